@@ -1,0 +1,2 @@
+//! pgdiff: schema comparison and deployment inside PostgreSQL.
+::pgrx::pg_module_magic!(name, version);
