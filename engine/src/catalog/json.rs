@@ -1,0 +1,1 @@
+//! A [`Catalog`](super::Catalog) as JSON, the form of a snapshot.

@@ -1,0 +1,248 @@
+//! A catalog: a set of objects, each as small as the server lets one change it alone.
+//!
+//! An object is known by its kind and its names, never by an OID, so that two databases can be laid side by side. What hangs
+//! on an object without being usable by itself (its owner, its comment, its privileges) is an object as well, a *facet*:
+//! its id has the same names and says [`of`](ObjectId::of) which kind it belongs to.
+
+pub mod json;
+pub mod read;
+
+use crate::kind::{Kind, ObjectKind};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use std::sync::Arc;
+
+/// Typed properties by name. A property that is null in the catalog is absent here; one that starts with `_` is not compared.
+pub type Properties = BTreeMap<String, Value>;
+
+/// What an object is called: its kind and its path of names.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct ObjectId {
+    /// The kind.
+    pub kind: Kind,
+    /// The path: `[schema, name]` for a table, `[schema, table, column]` for a column, `[schema, name, arguments]` for a routine.
+    pub name: Arc<[String]>,
+    /// For a facet (owner, comment, privileges): the kind of the object that it belongs to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub of: Option<Kind>,
+}
+
+impl ObjectId {
+    /// An object that is no facet.
+    pub fn new<S: Into<String>>(kind: Kind, name: impl IntoIterator<Item = S>) -> Self {
+        Self { kind, name: name.into_iter().map(Into::into).collect(), of: None }
+    }
+
+    /// The facet of this object of the kind `facet`.
+    #[must_use]
+    pub fn facet(&self, facet: Kind) -> Self {
+        Self { kind: facet, name: Arc::clone(&self.name), of: Some(self.kind) }
+    }
+
+    /// The object that this facet belongs to; the id itself for anything else.
+    #[must_use]
+    pub fn base(&self) -> Self {
+        match self.of {
+            Some(kind) => Self { kind, name: Arc::clone(&self.name), of: None },
+            None => self.clone(),
+        }
+    }
+
+    /// Is it the owner, comment or privileges of another object?
+    pub fn is_facet(&self) -> bool {
+        self.of.is_some()
+    }
+
+    /// The first name: the schema, for everything that lives in one.
+    pub fn first(&self) -> &str {
+        self.name.first().map_or("", String::as_str)
+    }
+
+    /// The last name: what the object itself is called.
+    pub fn last(&self) -> &str {
+        self.name.last().map_or("", String::as_str)
+    }
+
+    /// The names from the left, `count` of them: for a column `names(2)` are the relation's.
+    pub fn names(&self, count: usize) -> &[String] {
+        &self.name[..count.min(self.name.len())]
+    }
+
+    /// The `index`th name, empty where there is none.
+    pub fn part(&self, index: usize) -> &str {
+        self.name.get(index).map_or("", String::as_str)
+    }
+}
+
+impl fmt::Debug for ObjectId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.kind.as_str())?;
+        if let Some(of) = self.of {
+            write!(f, " of {}", of.as_str())?;
+        }
+        write!(f, " {}", self.name.join("."))
+    }
+}
+
+/// One object: its id, its properties and what it depends on.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Object {
+    /// What it is called.
+    pub id: ObjectId,
+    /// The object it is a part of (a column's table); not the schema, which is a dependency like others.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parent: Option<ObjectId>,
+    /// What is compared, and, under names that start with `_`, what is only told.
+    pub properties: Properties,
+    /// What must be there before it; its parent and, for a facet, its base are in it.
+    #[serde(default)]
+    pub depends: BTreeSet<ObjectId>,
+}
+
+impl Object {
+    /// The kind's behaviour.
+    pub fn spec(&self) -> &'static dyn ObjectKind {
+        self.id.kind.spec()
+    }
+
+    /// A property, or nothing where it is null.
+    pub fn get(&self, property: &str) -> Option<&Value> {
+        self.properties.get(property)
+    }
+
+    /// A text property, or nothing.
+    pub fn text(&self, property: &str) -> Option<&str> {
+        self.get(property).and_then(Value::as_str)
+    }
+
+    /// A text property, empty where there is none.
+    pub fn str(&self, property: &str) -> &str {
+        self.text(property).unwrap_or("")
+    }
+
+    /// A boolean property; false where there is none.
+    pub fn flag(&self, property: &str) -> bool {
+        self.get(property).and_then(Value::as_bool).unwrap_or(false)
+    }
+
+    /// A whole-number property, or nothing.
+    pub fn int(&self, property: &str) -> Option<i64> {
+        self.get(property).and_then(Value::as_i64)
+    }
+
+    /// An array property; empty where there is none.
+    pub fn array(&self, property: &str) -> &[Value] {
+        self.get(property).and_then(Value::as_array).map_or(&[], Vec::as_slice)
+    }
+
+    /// An array of texts; empty where there is none.
+    pub fn texts(&self, property: &str) -> Vec<&str> {
+        self.array(property).iter().filter_map(Value::as_str).collect()
+    }
+
+    /// The type as `pg_identify_object` names it.
+    pub fn object_type(&self) -> &'static str {
+        self.spec().object_type(self)
+    }
+
+    /// The identity as `pg_identify_object` writes it.
+    pub fn identity(&self) -> String {
+        self.spec().identity(self)
+    }
+
+    /// The words that name it in `COMMENT ON` and `ALTER`: `TABLE s.t`.
+    pub fn reference(&self) -> String {
+        self.spec().reference(self)
+    }
+}
+
+/// Where a catalog was read.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Origin {
+    /// `server_version_num`, for example 150020.
+    pub server_version_num: u32,
+    /// The database's name.
+    pub database: String,
+    /// The role that read it.
+    pub user: String,
+}
+
+/// All objects of one database.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Catalog {
+    /// Where it was read.
+    pub origin: Origin,
+    objects: BTreeMap<ObjectId, Object>,
+    children: BTreeMap<ObjectId, Vec<ObjectId>>,
+}
+
+impl Catalog {
+    /// A catalog of these objects.
+    pub fn new(origin: Origin, objects: impl IntoIterator<Item = Object>) -> Self {
+        let objects: BTreeMap<_, _> = objects.into_iter().map(|object| (object.id.clone(), object)).collect();
+        let mut children: BTreeMap<ObjectId, Vec<ObjectId>> = BTreeMap::new();
+        for object in objects.values() {
+            if let Some(parent) = &object.parent {
+                children.entry(parent.clone()).or_default().push(object.id.clone());
+            }
+        }
+        Self { origin, objects, children }
+    }
+
+    /// The object of this id.
+    pub fn get(&self, id: &ObjectId) -> Option<&Object> {
+        self.objects.get(id)
+    }
+
+    /// Is there an object of this id?
+    pub fn contains(&self, id: &ObjectId) -> bool {
+        self.objects.contains_key(id)
+    }
+
+    /// Every object, in the order of ids.
+    pub fn objects(&self) -> impl Iterator<Item = &Object> {
+        self.objects.values()
+    }
+
+    /// The parts of an object (columns, constraints, indexes, triggers … of a table; its facets too), in the order of ids.
+    pub fn children<'a>(&'a self, id: &ObjectId) -> impl Iterator<Item = &'a Object> + use<'a> {
+        self.children.get(id).into_iter().flatten().filter_map(|child| self.objects.get(child))
+    }
+
+    /// The parts of one kind.
+    pub fn children_of_kind<'a>(&'a self, id: &ObjectId, kind: Kind) -> impl Iterator<Item = &'a Object> + use<'a> {
+        self.children(id).filter(move |child| child.id.kind == kind)
+    }
+
+    /// The facet of an object, if it has one.
+    pub fn facet(&self, id: &ObjectId, facet: Kind) -> Option<&Object> {
+        self.get(&id.facet(facet))
+    }
+
+    /// The owner of an object, or of what it is a part of.
+    pub fn owner(&self, id: &ObjectId) -> Option<&str> {
+        if let Some(owner) = self.facet(id, Kind::Owner) {
+            return owner.text("role");
+        }
+        let parent = self.get(id)?.parent.as_ref()?;
+        self.owner(parent)
+    }
+
+    /// How many objects there are.
+    pub fn len(&self) -> usize {
+        self.objects.len()
+    }
+
+    /// Has it no object?
+    pub fn is_empty(&self) -> bool {
+        self.objects.is_empty()
+    }
+
+    /// The same catalog without the objects that `keep` refuses.
+    #[must_use]
+    pub fn filtered(&self, mut keep: impl FnMut(&Object) -> bool) -> Self {
+        Self::new(self.origin.clone(), self.objects.values().filter(|object| keep(object)).cloned())
+    }
+}

@@ -1,0 +1,305 @@
+//! Rows to a [`Catalog`]: one statement for the server, one reader for its rows.
+//!
+//! Every kind brings a query that returns `classid, objid, objsubid, data`; they run as one `UNION ALL`, so that all is read
+//! under one snapshot. Addresses (OIDs) live only in here: they tie the rows of `pg_depend` to objects, then they are gone.
+
+use super::{Catalog, Object, ObjectId, Origin, Properties};
+use crate::error::Error;
+use crate::kind::Kind;
+use serde_json::{Map, Value};
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+const DEPEND: &str = include_str!("../../../sql/catalog/depend.sql");
+
+/// The oldest server that can be read.
+pub const MINIMUM_VERSION: u32 = 140_000;
+
+/// The statement that reads a whole catalog from a server of this version: rows of
+/// `(kind text, classid oid, objid oid, objsubid int4, data text)`.
+///
+/// The session's `search_path` must be `pg_catalog, pg_temp`, so that the server's deparser qualifies every name.
+pub fn statement(server_version_num: u32) -> String {
+    let kinds = Kind::ALL.iter().filter_map(|kind| Some((kind.as_str(), kind.spec().query()?)));
+    kinds
+        .chain([("depend", DEPEND)])
+        .map(|(kind, query)| {
+            format!(
+                "SELECT '{kind}' AS kind, q.classid, q.objid, q.objsubid, q.data FROM (\n{}) AS q",
+                expand(query, server_version_num)
+            )
+        })
+        .collect::<Vec<_>>()
+        .join("\nUNION ALL\n")
+}
+
+/// Fills in what the queries share: `{class X}` is a catalog's OID, `{acl X}` an access list as JSON, and text between
+/// `/*since:N*/` or `/*before:N*/` and `/*end*/` stays only on servers of that version.
+fn expand(query: &str, server_version_num: u32) -> String {
+    let mut out = String::with_capacity(query.len() * 2);
+    let mut rest = query;
+    while let Some(start) = rest.find(['{', '/']) {
+        out.push_str(&rest[..start]);
+        rest = &rest[start..];
+        if let Some((name, tail)) = rest.strip_prefix("{class ").and_then(|tail| tail.split_once('}')) {
+            out.push_str(&format!("'pg_catalog.{name}'::regclass::oid"));
+            rest = tail;
+        } else if let Some((acl, tail)) = rest.strip_prefix("{acl ").and_then(|tail| tail.split_once('}')) {
+            out.push_str(&format!(
+                "CASE WHEN {acl} IS NOT NULL THEN (SELECT coalesce(json_agg(json_build_array(pg_get_userbyid(x.grantor), \
+                 CASE WHEN x.grantee <> 0 THEN pg_get_userbyid(x.grantee) END, x.privilege_type, x.is_grantable)), '[]') \
+                 FROM aclexplode({acl}) AS x) END"
+            ));
+            rest = tail;
+        } else if let Some((version, keep_newer, tail)) = version_mark(rest) {
+            let (body, after) = tail.split_once("/*end*/").unwrap_or((tail, ""));
+            if (server_version_num >= version) == keep_newer {
+                out.push_str(&expand(body, server_version_num));
+            }
+            rest = after;
+        } else {
+            let mut chars = rest.chars();
+            out.extend(chars.next());
+            rest = chars.as_str();
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+fn version_mark(text: &str) -> Option<(u32, bool, &str)> {
+    let (tail, newer) = match text.strip_prefix("/*since:") {
+        Some(tail) => (tail, true),
+        None => (text.strip_prefix("/*before:")?, false),
+    };
+    let (number, tail) = tail.split_once("*/")?;
+    Some((number.trim().parse().ok()?, newer, tail))
+}
+
+/// An address as `pg_depend` writes it.
+type Address = (u32, u32, i32);
+
+struct Row {
+    address: Address,
+    kind: Kind,
+    data: Map<String, Value>,
+}
+
+/// Collects the rows of [`statement`], in any order.
+#[derive(Default)]
+pub struct Reader {
+    rows: Vec<Row>,
+    depends: Vec<(Address, Address, u8)>,
+}
+
+impl Reader {
+    /// An empty reader.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Takes one row. Errors (XX001) if it is not of the form that the queries return.
+    pub fn row(&mut self, kind: &str, classid: u32, objid: u32, objsubid: i32, data: &str) -> Result<(), Error> {
+        let address = (classid, objid, objsubid);
+        if kind == "depend" {
+            let mut words = data.split(' ');
+            let reference = (|| {
+                let to = (words.next()?.parse().ok()?, words.next()?.parse().ok()?, words.next()?.parse().ok()?);
+                Some((to, words.next()?.bytes().next()?))
+            })();
+            let (to, deptype) = reference.ok_or_else(|| malformed(kind, data))?;
+            self.depends.push((address, to, deptype));
+            return Ok(());
+        }
+        let kind_ = Kind::ALL.iter().copied().find(|k| k.as_str() == kind).ok_or_else(|| malformed(kind, data))?;
+        let data = serde_json::from_str(data).map_err(|_| malformed(kind, data))?;
+        self.rows.push(Row { address, kind: kind_, data });
+        Ok(())
+    }
+
+    /// Resolves addresses and makes the catalog.
+    pub fn finish(self, origin: Origin) -> Result<Catalog, Error> {
+        let mut objects = Vec::with_capacity(self.rows.len());
+        let mut by_address: HashMap<Address, ObjectId> = HashMap::with_capacity(self.rows.len());
+        let mut pending = Vec::with_capacity(self.rows.len());
+        for Row { address, kind, mut data } in self.rows {
+            let name: Option<Vec<String>> = match data.remove("name") {
+                Some(Value::Array(parts)) => {
+                    parts.into_iter().map(|part| if let Value::String(part) = part { Some(part) } else { None }).collect()
+                }
+                _ => None,
+            };
+            let name = name.ok_or_else(|| malformed(kind.as_str(), &format!("{data:?}")))?;
+            let id = ObjectId::new(kind, name);
+            by_address.insert(address, id.clone());
+            let also = addresses(data.remove("also"));
+            by_address.extend(also.iter().map(|also| (*also, id.clone())));
+            let needs = addresses(data.remove("needs"));
+            let parent = data.remove("parent").and_then(|value| to_address(&value));
+            pending.push((address, also, needs, parent));
+            objects.push((id, data));
+        }
+
+        let links = Links::new(&self.depends, &by_address);
+        let mut depends: HashMap<Address, Vec<Address>> = HashMap::with_capacity(pending.len());
+        for (from, to, deptype) in &self.depends {
+            if *deptype != b'e'
+                && let Some(whole) = links.whole(*from)
+            {
+                depends.entry(whole).or_default().push(*to);
+            }
+        }
+
+        let mut members: HashSet<ObjectId> = HashSet::new();
+        let mut resolved = Vec::with_capacity(objects.len());
+        for ((id, data), (address, also, needs, parent)) in objects.into_iter().zip(pending) {
+            let parent = parent.and_then(|parent| by_address.get(&parent)).cloned();
+            let mut needed: BTreeSet<ObjectId> = BTreeSet::new();
+            let own = std::iter::once(&address).chain(&also);
+            for to in own.filter_map(|own| depends.get(own)).flatten().chain(&needs) {
+                if let Some(needed_id) = links.resolve(*to)
+                    && *needed_id != id
+                {
+                    needed.insert(needed_id.clone());
+                }
+            }
+            needed.extend(parent.clone());
+            if links.is_member(address) {
+                members.insert(id.clone());
+            }
+            resolved.push((id, parent, data, needed));
+        }
+
+        let mut all = Vec::with_capacity(resolved.len() * 2);
+        for (id, parent, data, needed) in resolved {
+            // A part of an extension's object (a column of its table) is the extension's as well.
+            if members.contains(&id) || parent.as_ref().is_some_and(|parent| members.contains(parent)) {
+                continue;
+            }
+            push_with_facets(&mut all, id, parent, data, needed, origin.server_version_num);
+        }
+        Ok(Catalog::new(origin, all))
+    }
+}
+
+fn malformed(kind: &str, data: &str) -> Error {
+    Error::corrupt(format!("malformed catalog row of kind {kind}"))
+        .with_detail(format!("The row is: {data}."))
+        .with_hint("This is a bug in pgdiff, please report it.")
+}
+
+fn to_address(value: &Value) -> Option<Address> {
+    let part = |index: usize| value.get(index).and_then(|part| part.as_i64().or_else(|| part.as_str()?.parse().ok()));
+    Some((u32::try_from(part(0)?).ok()?, u32::try_from(part(1)?).ok()?, i32::try_from(part(2)?).ok()?))
+}
+
+fn addresses(value: Option<Value>) -> Vec<Address> {
+    value.as_ref().and_then(Value::as_array).map(|list| list.iter().filter_map(to_address).collect()).unwrap_or_default()
+}
+
+/// Which object an address means, through internal dependencies and extension membership.
+struct Links<'a> {
+    by_address: &'a HashMap<Address, ObjectId>,
+    /// An internal part and the whole that it belongs to.
+    internal: HashMap<Address, Address>,
+    /// A member and its extension.
+    extension: HashMap<Address, Address>,
+}
+
+impl<'a> Links<'a> {
+    fn new(depends: &[(Address, Address, u8)], by_address: &'a HashMap<Address, ObjectId>) -> Self {
+        let mut internal = HashMap::new();
+        let mut extension = HashMap::new();
+        for (from, to, deptype) in depends {
+            match deptype {
+                b'i' if !by_address.contains_key(from) => {
+                    internal.entry(*from).or_insert(*to);
+                }
+                b'e' => {
+                    extension.insert(*from, *to);
+                }
+                _ => {}
+            }
+        }
+        Self { by_address, internal, extension }
+    }
+
+    /// The address of the object that this address is, or is an internal part of.
+    fn whole(&self, address: Address) -> Option<Address> {
+        let mut at = address;
+        // Internal dependencies are a forest; the bound is for a damaged catalog.
+        for _ in 0..8 {
+            if self.by_address.contains_key(&at) {
+                return Some(at);
+            }
+            at = match self.internal.get(&at) {
+                Some(up) => *up,
+                // A dependency of a column that is no object by itself is one of its relation.
+                None if at.2 != 0 => (at.0, at.1, 0),
+                None => return None,
+            };
+        }
+        None
+    }
+
+    fn extension_of(&self, address: Address) -> Option<Address> {
+        self.extension.get(&address).or_else(|| self.extension.get(&(address.0, address.1, 0))).copied()
+    }
+
+    fn resolve(&self, address: Address) -> Option<&'a ObjectId> {
+        let whole = self.whole(address);
+        let extension = self.extension_of(address).or_else(|| self.extension_of(whole?));
+        self.by_address.get(&extension.or(whole)?)
+    }
+
+    fn is_member(&self, address: Address) -> bool {
+        self.extension_of(address).is_some()
+    }
+}
+
+/// Makes the object and, as objects of their own, its owner, privileges and comment.
+fn push_with_facets(
+    all: &mut Vec<Object>,
+    id: ObjectId,
+    parent: Option<ObjectId>,
+    mut data: Map<String, Value>,
+    depends: BTreeSet<ObjectId>,
+    server_version_num: u32,
+) {
+    let facet = |kind: Kind, property: &str, value: Value, after: Option<ObjectId>| Object {
+        id: id.facet(kind),
+        parent: Some(id.clone()),
+        properties: Properties::from([(property.to_owned(), value)]),
+        depends: std::iter::once(id.clone()).chain(after).collect(),
+    };
+    let owner = data.remove("owner").filter(|value| !value.is_null());
+    // A part without an owner of its own (a column) says its whole's owner, for whom grants are normalized.
+    let owner_name = owner.as_ref().or_else(|| data.get("_owner")).and_then(Value::as_str).unwrap_or("").to_owned();
+    let acl = data.remove("acl").filter(|value| !value.is_null());
+    let comment = data.remove("comment").filter(|value| !value.is_null());
+    if let Some(acl) = acl
+        && let Some(grants) = crate::kind::privileges::normalized(id.kind, &acl, &owner_name, server_version_num)
+    {
+        let after = owner.is_some().then(|| id.facet(Kind::Owner));
+        all.push(facet(Kind::Privileges, "grants", grants, after));
+    }
+    if let Some(owner) = owner {
+        all.push(facet(Kind::Owner, "role", owner, None));
+    }
+    if let Some(comment) = comment {
+        all.push(facet(Kind::Comment, "text", comment, None));
+    }
+    let properties = data.into_iter().filter(|(_, value)| !value.is_null()).collect();
+    all.push(Object { id, parent, properties, depends });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn version_marks_keep_what_the_server_has() {
+        let query = "a /*since:150000*/b/*end*/ /*before:150000*/c/*end*/ d / {x}";
+        assert_eq!(expand(query, 150_000), "a b  d / {x}");
+        assert_eq!(expand(query, 140_000), "a  c d / {x}");
+    }
+}

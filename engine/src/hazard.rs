@@ -1,0 +1,130 @@
+//! What a statement risks: the catalogue of hazards, the lock modes, the levels of risk.
+
+use serde::{Deserialize, Serialize};
+
+/// Levels of risk, in order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Risk {
+    /// Nothing can go wrong that a DBA would care about.
+    None,
+    /// A short lock or a change that is easily taken back.
+    Low,
+    /// May fail on the data, or holds a lock while it reads a table.
+    Medium,
+    /// Loses data, breaks callers, or blocks a table while it is rewritten.
+    High,
+}
+
+impl Risk {
+    /// The word in rows.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Low => "low",
+            Self::Medium => "medium",
+            Self::High => "high",
+        }
+    }
+}
+
+/// Table-level lock modes (PostgreSQL manual, 13.3.1), weakest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum LockMode {
+    /// SELECT
+    AccessShare,
+    /// SELECT FOR UPDATE, and the referenced side of VALIDATE
+    RowShare,
+    /// INSERT, UPDATE, DELETE
+    RowExclusive,
+    /// VALIDATE CONSTRAINT, CREATE INDEX CONCURRENTLY, SET STATISTICS
+    ShareUpdateExclusive,
+    /// CREATE INDEX
+    Share,
+    /// CREATE TRIGGER, ADD FOREIGN KEY
+    ShareRowExclusive,
+    /// REFRESH MATERIALIZED VIEW CONCURRENTLY
+    Exclusive,
+    /// most of ALTER TABLE
+    AccessExclusive,
+}
+
+impl LockMode {
+    /// As `LOCK TABLE … IN … MODE` writes it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::AccessShare => "ACCESS SHARE",
+            Self::RowShare => "ROW SHARE",
+            Self::RowExclusive => "ROW EXCLUSIVE",
+            Self::ShareUpdateExclusive => "SHARE UPDATE EXCLUSIVE",
+            Self::Share => "SHARE",
+            Self::ShareRowExclusive => "SHARE ROW EXCLUSIVE",
+            Self::Exclusive => "EXCLUSIVE",
+            Self::AccessExclusive => "ACCESS EXCLUSIVE",
+        }
+    }
+}
+
+macro_rules! hazards {
+    ($($(#[doc = $doc:literal])* $variant:ident = $code:literal, $risk:ident, $meaning:literal, $mitigation:literal;)*) => {
+        /// A hazard code. Its text stands in one place: [`Hazard::meaning`], [`Hazard::mitigation`].
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Hazard { $(#[doc = $meaning] $variant,)* }
+
+        impl Hazard {
+            /// Every hazard, in the order of the catalogue.
+            pub const ALL: &'static [Hazard] = &[$(Hazard::$variant,)*];
+
+            /// The code in rows and in the option `allow`.
+            pub fn code(self) -> &'static str { match self { $(Self::$variant => $code,)* } }
+
+            /// How bad it is where nothing more is known.
+            pub fn risk(self) -> Risk { match self { $(Self::$variant => Risk::$risk,)* } }
+
+            /// What can happen.
+            pub fn meaning(self) -> &'static str { match self { $(Self::$variant => $meaning,)* } }
+
+            /// What to do about it.
+            pub fn mitigation(self) -> &'static str { match self { $(Self::$variant => $mitigation,)* } }
+        }
+    };
+}
+
+hazards! {
+    DropTable = "DROP_TABLE", High, "the table and its rows are lost", "take a backup first; consider renaming it or the option keep_dropped";
+    DropColumn = "DROP_COLUMN", High, "the column and its values are lost", "export the values first; consider the option keep_dropped";
+    DropSchema = "DROP_SCHEMA", High, "the schema is lost", "check that nothing outside the comparison uses it";
+    DropType = "DROP_TYPE", High, "the type is lost", "check that no client names it";
+    DropSequence = "DROP_SEQUENCE", High, "the sequence and its position are lost", "note its last value first";
+    DropMaterializedView = "DROP_MATERIALIZED_VIEW", High, "the materialized view and its rows are lost", "make sure that it can be computed again";
+    DropIndex = "DROP_INDEX", High, "queries that used the index slow down", "look at pg_stat_user_indexes.idx_scan first; watch the slowest queries afterwards";
+    DropView = "DROP_VIEW", High, "queries that name the view fail", "verify that nothing calls it";
+    DropFunction = "DROP_FUNCTION", High, "callers of the function fail", "verify that nothing calls it; bodies of other functions are not tracked by the server";
+    DropConstraint = "DROP_CONSTRAINT", Medium, "data that the constraint kept out can come in", "make sure that the application checks it, or that it is not wanted any more";
+    DropForeignKey = "DROP_FOREIGN_KEY", Medium, "orphans can come in; both tables are locked", "drop foreign keys one at a time with a short lock_timeout";
+    DropTrigger = "DROP_TRIGGER", Medium, "what the trigger did is not done any more", "make sure that nothing relies on it";
+    DropExtension = "DROP_EXTENSION", High, "the extension, its objects and the rows of its tables are lost", "take a backup first";
+    UpdateExtension = "UPDATE_EXTENSION", Medium, "the extension's objects change as its update script says", "read its release notes; there is often no way back";
+    NarrowType = "NARROW_TYPE", High, "values that do not fit make the statement fail", "look for the values that do not fit first";
+    ConvertType = "CONVERT_TYPE", High, "every value is converted; one that can't be makes the statement fail", "try the conversion on a copy first";
+    LosesPrecision = "LOSES_PRECISION", High, "the new type can't hold the values exactly", "compare the values before and after; name this hazard in the option allow to go through";
+    RemoveEnumValue = "REMOVE_ENUM_VALUE", High, "rows that hold the value make the statement fail", "update those rows first";
+    RebuildType = "REBUILD_TYPE", High, "the type is made anew and every column that uses it is rewritten", "plan for a maintenance window on large tables";
+    AddNotNull = "ADD_NOT_NULL", Medium, "rows with a null make the statement fail, later inserts without a value too", "set a default and fill the nulls first";
+    AddUnique = "ADD_UNIQUE", Medium, "duplicates make the statement fail; the table is locked while the index is built", "look for duplicates first; build the index concurrently";
+    AddForeignKey = "ADD_FOREIGN_KEY", Medium, "orphans make the statement fail; both tables are locked against writes", "verify referential integrity first; add it NOT VALID and validate later";
+    AddCheck = "ADD_CHECK", Medium, "rows that violate it make the statement fail", "look for violations first; add it NOT VALID and validate later";
+    AddExclusion = "ADD_EXCLUSION", High, "conflicting rows make the statement fail; the table is locked while the index is built", "look for conflicts first; there is no form with less locking";
+    BuildIndex = "BUILD_INDEX", Medium, "writes to the table wait while the index is built", "build it concurrently";
+    TableRewrite = "TABLE_REWRITE", High, "the table and its indexes are rewritten under an exclusive lock", "plan for a maintenance window, or add a new column and backfill it in batches";
+    TableScan = "TABLE_SCAN", Medium, "the whole table is read under the lock", "run it at a quiet time, or in the form that validates separately";
+    ExclusiveLock = "EXCLUSIVE_LOCK", Low, "readers and writers of the table wait, shortly if nothing else holds it", "set a short lock_timeout and retry";
+    AuthorizationWidened = "AUTHORIZATION_WIDENED", Medium, "roles can do more than before", "have the change reviewed by who owns the data";
+    AuthorizationNarrowed = "AUTHORIZATION_NARROWED", Medium, "roles can do less than before", "check that applications don't need it";
+    ReplicaIdentity = "REPLICA_IDENTITY", Medium, "logical replication identifies rows in another way", "check the subscribers first";
+    NotSupported = "NOT_SUPPORTED", High, "pgdiff does not handle this; it was not compared or must be changed by hand", "compare and change it by hand";
+    NotComparable = "NOT_COMPARABLE", Medium, "could not be compared", "look at both sides by hand";
+    StructureRebuilt = "STRUCTURE_REBUILT", Low, "the object is dropped and made again because something it depends on changes", "nothing, if all of it is in one transaction";
+    RowsCopied = "ROWS_COPIED", High, "the table is made anew and its rows are copied", "plan for a maintenance window and for the space";
+    CannotBeUndone = "CANNOT_BE_UNDONE", Medium, "no statement takes this back exactly", "make sure that it is wanted";
+}

@@ -1,0 +1,204 @@
+//! What a kind of object is: one file each, and one line in the registry below.
+//!
+//! The order of the registry is the order of creation wherever dependencies leave it free (dropping goes backwards), so a
+//! line's place is chosen, and explained where it is odd.
+
+use crate::catalog::{Catalog, Object, ObjectId};
+use crate::options::Options;
+use crate::statement::Statement;
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+
+macro_rules! registry {
+    ($($(#[doc = $doc:literal])* $variant:ident = $name:literal => $module:ident;)*) => {
+        $(pub mod $module;)*
+
+        /// A kind of object. Its order is the order of creation.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub enum Kind { $($(#[doc = $doc])* #[serde(rename = $name)] $variant,)* }
+
+        impl Kind {
+            /// Every kind, in the order of creation.
+            pub const ALL: &'static [Kind] = &[$(Kind::$variant,)*];
+
+            /// The name in rows, snapshots and options.
+            pub fn as_str(self) -> &'static str { match self { $(Self::$variant => $name,)* } }
+
+            /// What the kind does.
+            pub fn spec(self) -> &'static dyn ObjectKind { match self { $(Self::$variant => &$module::$variant,)* } }
+        }
+    };
+}
+
+registry! {
+    /// CREATE SCHEMA
+    Schema = "schema" => schema;
+    /// who owns an object (facet)
+    Owner = "owner" => owner;
+    /// who may do what with an object (facet); after its owner, because a change of owner rewrites the list
+    Privileges = "privileges" => privileges;
+    /// COMMENT ON (facet)
+    Comment = "comment" => comment;
+}
+
+/// How the change of one object is carried out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// `ALTER` or `CREATE OR REPLACE`; whatever depends on it stays.
+    InPlace,
+    /// `ALTER`, but the server refuses while some dependents stand (a retyped column under a view): those whose kind does not
+    /// [survive](ObjectKind::survives) are dropped before and made again after.
+    Disturbing,
+    /// Dropped and made again, and so is everything that depends on it.
+    Rebuild,
+    /// Set aside under another name, made anew, what holds data of it converted, then the old one dropped: types whose columns
+    /// must keep their values, tables whose rows must.
+    Convert,
+}
+
+/// What happens to an object when something that it depends on goes away for a moment or changes under it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Survival {
+    /// It isn't touched: the server carries it along.
+    Kept,
+    /// It is altered in place although none of its own properties changed (a column whose type is made anew).
+    Altered,
+    /// It is dropped before and made again after.
+    Rebuilt,
+}
+
+/// Where the statement that makes or drops an object may be merged into its parent's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Folding {
+    /// Part of the parent's CREATE, if no cycle forbids it.
+    pub create: bool,
+    /// Gone with the parent's DROP, if no cycle forbids it.
+    pub drop: bool,
+}
+
+/// What the owner and PUBLIC may do with a new object (src/backend/utils/adt/acl.c, acldefault).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DefaultPrivileges {
+    /// Everything there is to grant, in the order of the manual's table 5.1.
+    pub owner: &'static [&'static str],
+    /// What PUBLIC gets.
+    pub public: &'static [&'static str],
+}
+
+/// Everything a kind may look at when it writes statements: both catalogs, the options, and what is being rebuilt.
+pub struct Context<'a> {
+    /// The state to be changed.
+    pub target: &'a Catalog,
+    /// The state that is wanted.
+    pub source: &'a Catalog,
+    /// The caller's options.
+    pub options: &'a Options,
+    /// Objects that are dropped and made again.
+    pub rebuilt: &'a BTreeSet<ObjectId>,
+    /// Objects that are [converted](Way::Convert), with the bare name under which the old one stands aside meanwhile.
+    pub aside: &'a BTreeMap<ObjectId, String>,
+}
+
+/// A pair of objects of one id whose properties differ, or that must be altered because of what they depend on.
+#[derive(Clone, Copy)]
+pub struct Change<'a> {
+    /// As it is in the target.
+    pub old: &'a Object,
+    /// As it is wanted.
+    pub new: &'a Object,
+    /// The compared properties that differ; empty where only a dependency forces the change.
+    pub properties: &'a BTreeSet<String>,
+}
+
+impl Change<'_> {
+    /// Does this property differ?
+    pub fn has(&self, property: &str) -> bool {
+        self.properties.contains(property)
+    }
+
+    /// Does any of these properties differ?
+    pub fn has_any(&self, properties: &[&str]) -> bool {
+        properties.iter().any(|property| self.has(property))
+    }
+
+    /// Do only these properties differ?
+    pub fn only(&self, properties: &[&str]) -> bool {
+        self.properties.iter().all(|property| properties.contains(&property.as_str()))
+    }
+}
+
+/// The behaviour of one kind. A statement is written only here; what must run in which order is never a kind's business:
+/// it follows from the dependencies.
+pub trait ObjectKind: Sync {
+    /// The reading query (sql/catalog), or nothing for kinds that come out of other kinds' rows.
+    fn query(&self) -> Option<&'static str> {
+        None
+    }
+
+    /// The type as `pg_identify_object` names it.
+    fn object_type(&self, object: &Object) -> &'static str;
+
+    /// The identity as `pg_identify_object` writes it; by default the names with dots.
+    fn identity(&self, object: &Object) -> String {
+        crate::ident::qualified(&object.id.name)
+    }
+
+    /// The words that name the object in `COMMENT ON` and `ALTER … OWNER TO`: `TABLE s.t`, `TRIGGER x ON s.t`.
+    fn reference(&self, object: &Object) -> String;
+
+    /// The words that name the object in `GRANT … ON`.
+    fn grant_reference(&self, object: &Object) -> String {
+        self.reference(object)
+    }
+
+    /// The default privileges, for kinds that have any.
+    fn default_privileges(&self, _server_version_num: u32) -> Option<DefaultPrivileges> {
+        None
+    }
+
+    /// May its CREATE and DROP be part of its parent's?
+    fn folding(&self, _object: &Object) -> Folding {
+        Folding { create: false, drop: true }
+    }
+
+    /// The names that it occupies, so that what gives a name up goes before what takes it. Namespaces are catalogs: a table
+    /// occupies a `pg_class` name, and a `pg_type` name for its row type.
+    fn slots(&self, _object: &Object) -> Vec<(&'static str, Vec<String>)> {
+        Vec::new()
+    }
+
+    /// How a change is carried out.
+    fn way(&self, _change: &Change<'_>, _cx: &Context<'_>) -> Way {
+        Way::InPlace
+    }
+
+    /// What happens to `dependent`, an object of this kind, when `cause` is rebuilt, converted or disturbed.
+    fn survives(&self, _dependent: &Object, _cause: &Object, _way: Way) -> Survival {
+        Survival::Rebuilt
+    }
+
+    /// The statements that make it; `folded` are the parts of it whose CREATE is merged into this one.
+    fn create(&self, object: &Object, folded: &[&Object], cx: &Context<'_>) -> Vec<Statement>;
+
+    /// The statements that drop it (`object` is the target's).
+    fn drop(&self, object: &Object, cx: &Context<'_>) -> Vec<Statement>;
+
+    /// The statements that change it in place; only called where [`way`](Self::way) is `InPlace` or `Disturbing`, or where it
+    /// must be [`Altered`](Survival::Altered).
+    fn alter(&self, change: &Change<'_>, cx: &Context<'_>) -> Vec<Statement>;
+
+    /// For [`Way::Convert`]: the statements that set the old object aside under the name `aside` (the last part of its new name).
+    fn set_aside(&self, _object: &Object, _aside: &str, _cx: &Context<'_>) -> Vec<Statement> {
+        Vec::new()
+    }
+
+    /// For [`Way::Convert`]: the statements that bring its data over, after the new one and all that it needs stand.
+    fn convert(&self, _change: &Change<'_>, _aside: &str, _cx: &Context<'_>) -> Vec<Statement> {
+        Vec::new()
+    }
+
+    /// For [`Way::Convert`]: the statements that drop the old one when nothing uses it any more.
+    fn discard(&self, _object: &Object, _aside: &str, _cx: &Context<'_>) -> Vec<Statement> {
+        Vec::new()
+    }
+}

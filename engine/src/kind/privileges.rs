@@ -1,0 +1,259 @@
+//! Privileges: a facet of every kind that `GRANT` takes.
+//!
+//! The facet is there only where the list differs from what a new object of that kind has, and it names the owner and PUBLIC
+//! by a word of their own, so that a change of owner, which rewrites the list in the server, is no change of it here.
+
+use super::{Change, Context, DefaultPrivileges, Kind, ObjectKind};
+use crate::catalog::{Catalog, Object, ObjectId};
+use crate::hazard::Hazard;
+use crate::ident::quote;
+use crate::statement::Statement;
+use serde_json::{Value, json};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// GRANT and REVOKE
+pub struct Privileges;
+
+/// Stands for the owner in a normalized list. No role can be called so: role names are at least one character, and this is
+/// told apart by the field that holds it, not by its text.
+const OWNER: &str = "=owner";
+/// Stands for PUBLIC in a normalized list.
+const PUBLIC: &str = "=public";
+
+/// Who granted to whom, and for each privilege whether it may be granted on.
+type Grants = BTreeMap<(String, String), BTreeMap<String, bool>>;
+
+/// The list as the facet's property, or nothing if a new object of this kind has the same.
+pub fn normalized(kind: Kind, acl: &Value, owner: &str, server_version_num: u32) -> Option<Value> {
+    let mut grants = Grants::new();
+    for item in acl.as_array()? {
+        let role = |index: usize| match item.get(index).and_then(Value::as_str) {
+            None => PUBLIC.to_owned(),
+            Some(name) if name == owner => OWNER.to_owned(),
+            Some(name) => format!("@{name}"),
+        };
+        let privilege = item.get(2).and_then(Value::as_str)?.to_owned();
+        let grantable = item.get(3).and_then(Value::as_bool)?;
+        *grants.entry((role(0), role(1))).or_default().entry(privilege).or_default() |= grantable;
+    }
+    (grants != initial(kind, server_version_num)).then(|| to_value(&grants))
+}
+
+/// What a new object has: acldefault.
+fn initial(kind: Kind, server_version_num: u32) -> Grants {
+    let mut grants = Grants::new();
+    if let Some(DefaultPrivileges { owner, public }) = kind.spec().default_privileges(server_version_num) {
+        for (grantee, privileges) in [(OWNER, owner), (PUBLIC, public)] {
+            if !privileges.is_empty() {
+                let privileges = privileges.iter().map(|privilege| ((*privilege).to_owned(), false)).collect();
+                grants.insert((OWNER.to_owned(), grantee.to_owned()), privileges);
+            }
+        }
+    }
+    grants
+}
+
+fn to_value(grants: &Grants) -> Value {
+    let rows = grants.iter().flat_map(|((grantor, grantee), privileges)| {
+        privileges.iter().map(move |(privilege, grantable)| json!([grantor, grantee, privilege, grantable]))
+    });
+    Value::Array(rows.collect())
+}
+
+fn of_object(object: &Object) -> Grants {
+    let mut grants = Grants::new();
+    for row in object.array("grants") {
+        let text = |index: usize| row.get(index).and_then(Value::as_str).unwrap_or("").to_owned();
+        let grantable = row.get(3).and_then(Value::as_bool).unwrap_or(false);
+        grants.entry((text(0), text(1))).or_default().insert(text(2), grantable);
+    }
+    grants
+}
+
+fn role(name: &str, owner: &str) -> String {
+    match name {
+        OWNER => quote(owner),
+        PUBLIC => "PUBLIC".to_owned(),
+        name => quote(name.trim_start_matches('@')),
+    }
+}
+
+/// Grantors in the order in which grants can be made: the owner first, then whoever got the grant option from those before.
+fn grantors(grants: &Grants) -> Vec<String> {
+    let mut order = vec![OWNER.to_owned()];
+    let mut at = 0;
+    while at < order.len() {
+        for ((grantor, grantee), privileges) in grants {
+            if *grantor == order[at] && privileges.values().any(|grantable| *grantable) && !order.contains(grantee) {
+                order.push(grantee.clone());
+            }
+        }
+        at += 1;
+    }
+    for (grantor, _) in grants.keys() {
+        if !order.contains(grantor) {
+            order.push(grantor.clone());
+        }
+    }
+    order
+}
+
+struct Scribe<'a> {
+    /// `TABLE s.t`
+    on: String,
+    /// ` (column)` for column privileges.
+    columns: String,
+    owner: &'a str,
+    whole: BTreeSet<&'static str>,
+}
+
+impl<'a> Scribe<'a> {
+    fn new(base: &Object, catalog: &'a Catalog) -> Self {
+        let columns = if base.object_type().ends_with(" column") { format!(" ({})", quote(base.id.last())) } else { String::new() };
+        let whole = base.spec().default_privileges(catalog.origin.server_version_num);
+        Self {
+            on: base.spec().grant_reference(base),
+            columns,
+            owner: catalog.owner(&base.id).unwrap_or(""),
+            whole: whole.map(|whole| whole.owner.iter().copied().collect()).unwrap_or_default(),
+        }
+    }
+
+    fn words(&self, privileges: &BTreeSet<&str>) -> String {
+        if self.columns.is_empty() && privileges.len() > 1 && *privileges == self.whole {
+            return "ALL".to_owned();
+        }
+        privileges.iter().map(|privilege| format!("{privilege}{}", self.columns)).collect::<Vec<_>>().join(", ")
+    }
+
+    /// Runs a statement as the one whose grant it is. The owner's grants are made by whoever may act for the owner.
+    fn as_grantor(&self, grantor: &str, statement: Statement) -> Vec<Statement> {
+        if grantor == OWNER {
+            return vec![statement];
+        }
+        vec![
+            Statement::new(format!("SET ROLE {}", role(grantor, self.owner))).because("the grant belongs to this role"),
+            statement,
+            Statement::new("RESET ROLE"),
+        ]
+    }
+
+    fn grant(&self, grantor: &str, grantee: &str, privileges: &BTreeSet<&str>, grantable: bool) -> Vec<Statement> {
+        let option = if grantable { " WITH GRANT OPTION" } else { "" };
+        let sql = format!("GRANT {} ON {} TO {}{option}", self.words(privileges), self.on, role(grantee, self.owner));
+        self.as_grantor(grantor, Statement::new(sql).hazard(Hazard::AuthorizationWidened))
+    }
+
+    fn revoke(&self, grantor: &str, grantee: &str, privileges: &BTreeSet<&str>, option_only: bool) -> Vec<Statement> {
+        let option = if option_only { "GRANT OPTION FOR " } else { "" };
+        let sql = format!("REVOKE {option}{} ON {} FROM {}", self.words(privileges), self.on, role(grantee, self.owner));
+        self.as_grantor(grantor, Statement::new(sql).hazard(Hazard::AuthorizationNarrowed))
+    }
+
+    /// From one list to another: what is too much goes first, grants of grants before those they rest on.
+    fn sync(&self, old: &Grants, new: &Grants) -> Vec<Statement> {
+        let none = BTreeMap::new();
+        let mut statements = Vec::new();
+        for grantor in grantors(old).iter().rev() {
+            for ((_, grantee), had) in old.iter().filter(|((from, _), _)| from == grantor) {
+                let wanted = new.get(&(grantor.clone(), grantee.clone())).unwrap_or(&none);
+                let gone: BTreeSet<&str> = had.keys().filter(|p| !wanted.contains_key(*p)).map(String::as_str).collect();
+                let option: BTreeSet<&str> =
+                    had.iter().filter(|(p, g)| **g && wanted.get(*p) == Some(&false)).map(|(p, _)| p.as_str()).collect();
+                if !gone.is_empty() {
+                    statements.extend(self.revoke(grantor, grantee, &gone, false));
+                }
+                if !option.is_empty() {
+                    statements.extend(self.revoke(grantor, grantee, &option, true));
+                }
+            }
+        }
+        for grantor in grantors(new) {
+            for ((_, grantee), wanted) in new.iter().filter(|((from, _), _)| *from == grantor) {
+                let had = old.get(&(grantor.clone(), grantee.clone())).unwrap_or(&none);
+                for grantable in [false, true] {
+                    let added: BTreeSet<&str> = wanted
+                        .iter()
+                        .filter(|(p, g)| **g == grantable && had.get(*p).is_none_or(|had| !*had && grantable))
+                        .map(|(p, _)| p.as_str())
+                        .collect();
+                    if !added.is_empty() {
+                        statements.extend(self.grant(&grantor, grantee, &added, grantable));
+                    }
+                }
+            }
+        }
+        statements
+    }
+}
+
+/// What brings the privileges of a new object, made where default privileges of some role grant to `grantees`, to what the
+/// source has: who creates the object is not known, and REVOKE of nothing is nothing.
+pub fn undo_default_privileges(base: &Object, grantees: &BTreeSet<String>, catalog: &Catalog) -> Vec<Statement> {
+    let scribe = Scribe::new(base, catalog);
+    let wanted = wanted(&base.id, catalog);
+    let all: BTreeSet<&str> = scribe.whole.iter().copied().collect();
+    let mut statements = Vec::new();
+    for grantee in grantees.iter().filter(|grantee| **grantee != format!("@{}", scribe.owner)) {
+        statements.extend(scribe.revoke(OWNER, grantee, &all, false));
+    }
+    let granted_again: Grants = wanted
+        .iter()
+        .filter(|((grantor, grantee), _)| grantor == OWNER && (grantee == PUBLIC || grantee == OWNER || grantees.contains(grantee)))
+        .map(|(key, privileges)| (key.clone(), privileges.clone()))
+        .collect();
+    statements.extend(scribe.sync(&Grants::new(), &granted_again));
+    statements
+}
+
+fn wanted(base: &ObjectId, catalog: &Catalog) -> Grants {
+    match catalog.facet(base, Kind::Privileges) {
+        Some(facet) => of_object(facet),
+        None => initial(base.kind, catalog.origin.server_version_num),
+    }
+}
+
+fn synced(object: &Object, catalog: &Catalog, old: &Grants, new: &Grants) -> Vec<Statement> {
+    match catalog.get(&object.id.base()) {
+        Some(base) => Scribe::new(base, catalog).sync(old, new),
+        None => Vec::new(),
+    }
+}
+
+impl ObjectKind for Privileges {
+    fn object_type(&self, object: &Object) -> &'static str {
+        object.id.of.map_or("privileges", |kind| kind.as_str())
+    }
+
+    fn reference(&self, object: &Object) -> String {
+        format!("privileges on {}", self.identity(object))
+    }
+
+    fn create(&self, object: &Object, _folded: &[&Object], cx: &Context<'_>) -> Vec<Statement> {
+        let initial = initial(object.id.base().kind, cx.target.origin.server_version_num);
+        synced(object, cx.source, &initial, &of_object(object))
+    }
+
+    fn drop(&self, object: &Object, cx: &Context<'_>) -> Vec<Statement> {
+        let initial = initial(object.id.base().kind, cx.target.origin.server_version_num);
+        synced(object, cx.source, &of_object(object), &initial)
+    }
+
+    fn alter(&self, change: &Change<'_>, cx: &Context<'_>) -> Vec<Statement> {
+        synced(change.new, cx.source, &of_object(change.old), &of_object(change.new))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_of_a_new_object_is_no_facet() {
+        let acl = json!([["al", "al", "USAGE", false], ["al", "al", "CREATE", false]]);
+        assert_eq!(normalized(Kind::Schema, &acl, "al", 150_000), None);
+        let acl = json!([["al", "al", "USAGE", false], ["al", null, "CREATE", false]]);
+        let grants = normalized(Kind::Schema, &acl, "al", 150_000);
+        assert_eq!(grants, Some(json!([["=owner", "=owner", "USAGE", false], ["=owner", "=public", "CREATE", false]])));
+    }
+}

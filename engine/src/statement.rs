@@ -1,0 +1,131 @@
+//! One SQL statement of a plan and what is known about it before it runs.
+
+use crate::hazard::{Hazard, LockMode, Risk};
+use serde::{Deserialize, Serialize};
+
+/// What the rollback of a step can bring back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, Default)]
+#[serde(rename_all = "snake_case")]
+pub enum Reversibility {
+    /// Everything is as before.
+    #[default]
+    Lossless,
+    /// The definition comes back, the rows or values don't.
+    StructureOnly,
+    /// Not even the definition can be brought back by a statement.
+    Irreversible,
+}
+
+impl Reversibility {
+    /// The word in rows and scripts.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Lossless => "lossless",
+            Self::StructureOnly => "structure_only",
+            Self::Irreversible => "irreversible",
+        }
+    }
+}
+
+/// One statement, without its semicolon, with its effects as data.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Statement {
+    /// The SQL, without a trailing semicolon.
+    pub sql: String,
+    /// What it risks.
+    pub hazards: Vec<Hazard>,
+    /// A risk that differs from the highest of its hazards.
+    pub risk: Option<Risk>,
+    /// Why the statement is there, where the change alone doesn't say it.
+    pub reason: Option<String>,
+    /// The strongest lock on an existing relation.
+    pub lock_mode: Option<LockMode>,
+    /// Relations locked in that mode, as qualified SQL names.
+    pub locked_relations: Vec<String>,
+    /// Rewrites a table or its indexes.
+    pub rewrites: bool,
+    /// Reads a whole table.
+    pub scans: bool,
+    /// What its rollback can bring back.
+    pub reversibility: Reversibility,
+    /// May run inside a transaction block.
+    pub in_transaction: bool,
+    /// Must be committed before anything after it runs (a new enum value that is used at once).
+    pub commit_after: bool,
+}
+
+impl Statement {
+    /// A statement that locks no existing relation and risks nothing.
+    pub fn new(sql: impl Into<String>) -> Self {
+        Self {
+            sql: sql.into(),
+            hazards: Vec::new(),
+            risk: None,
+            reason: None,
+            lock_mode: None,
+            locked_relations: Vec::new(),
+            rewrites: false,
+            scans: false,
+            reversibility: Reversibility::Lossless,
+            in_transaction: true,
+            commit_after: false,
+        }
+    }
+
+    /// Says the lock it takes and on which relation (a qualified SQL name).
+    #[must_use]
+    pub fn locks(mut self, mode: LockMode, relation: impl Into<String>) -> Self {
+        self.lock_mode = self.lock_mode.max(Some(mode));
+        self.locked_relations.push(relation.into());
+        self
+    }
+
+    /// Adds a hazard.
+    #[must_use]
+    pub fn hazard(mut self, hazard: Hazard) -> Self {
+        if !self.hazards.contains(&hazard) {
+            self.hazards.push(hazard);
+        }
+        self
+    }
+
+    /// Says why the statement is there.
+    #[must_use]
+    pub fn because(mut self, reason: impl Into<String>) -> Self {
+        self.reason = Some(reason.into());
+        self
+    }
+
+    /// Says that it rewrites a table.
+    #[must_use]
+    pub fn rewrites(mut self) -> Self {
+        self.rewrites = true;
+        self.hazard(Hazard::TableRewrite)
+    }
+
+    /// Says that it reads a whole table.
+    #[must_use]
+    pub fn scans(mut self) -> Self {
+        self.scans = true;
+        self.hazard(Hazard::TableScan)
+    }
+
+    /// Says what its rollback can bring back.
+    #[must_use]
+    pub fn reversible(mut self, reversibility: Reversibility) -> Self {
+        self.reversibility = self.reversibility.max(reversibility);
+        self
+    }
+
+    /// Overrides the risk that its hazards give.
+    #[must_use]
+    pub fn risk(mut self, risk: Risk) -> Self {
+        self.risk = Some(risk);
+        self
+    }
+
+    /// The risk: the one said, else the highest of its hazards.
+    pub fn effective_risk(&self) -> Risk {
+        self.risk.unwrap_or_else(|| self.hazards.iter().map(|hazard| hazard.risk()).max().unwrap_or(Risk::None))
+    }
+}
