@@ -1,0 +1,154 @@
+//! A case of the law: one file that says how two databases are made. See `pg_test/cases/README.md` for the format.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail, ensure};
+use serde_json::Value;
+
+/// Which of the two databases is changed into the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Direction {
+    /// The file's target becomes its source.
+    Forward,
+    /// The file's source becomes its target.
+    Back,
+}
+
+impl Direction {
+    pub const ALL: [Direction; 2] = [Direction::Forward, Direction::Back];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Direction::Forward => "forward",
+            Direction::Back => "back",
+        }
+    }
+}
+
+/// What a case says about one of its databases.
+#[derive(Clone, Debug, Default)]
+pub struct Side {
+    /// SQL that makes the database.
+    pub schema: String,
+    /// SQL that fills it, run only where this side is the one that is deployed to.
+    pub rows: String,
+    /// What the plan must announce to lose when it is deployed to, as `object_type object_identity`.
+    pub lossy: Vec<String>,
+    /// Where deploying to this side must fail: what the error says.
+    pub fails: Option<String>,
+}
+
+/// One case, as its file says it.
+#[derive(Clone, Debug)]
+pub struct Case {
+    /// `kind/case`: the file's path below the folder of cases.
+    pub name: String,
+    pub target: Side,
+    pub source: Side,
+    pub options: Value,
+    /// The statements of the forward plan, one below the other, where the case wants them exactly.
+    pub expect: Option<String>,
+}
+
+impl Case {
+    /// What is deployed to, and what it shall become, in a direction.
+    pub fn sides(&self, direction: Direction) -> (&Side, &Side) {
+        match direction {
+            Direction::Forward => (&self.target, &self.source),
+            Direction::Back => (&self.source, &self.target),
+        }
+    }
+
+    /// Every case below a folder, by name.
+    pub fn read_all(folder: &Path) -> Result<Vec<Case>> {
+        let mut cases = Vec::new();
+        for kind in sorted_entries(folder)?.iter().filter(|path| path.is_dir()) {
+            for file in sorted_entries(kind)?.iter().filter(|path| path.extension().is_some_and(|extension| extension == "sql"))
+            {
+                let name = file.strip_prefix(folder)?.with_extension("").display().to_string();
+                let text = fs::read_to_string(file)?;
+                cases.push(Case::parse(&name, &text).with_context(|| file.display().to_string())?);
+            }
+        }
+        Ok(cases)
+    }
+
+    /// Reads a case from a file's text.
+    pub fn parse(name: &str, text: &str) -> Result<Case> {
+        let mut case = Case {
+            name: name.to_owned(),
+            target: Side::default(),
+            source: Side::default(),
+            options: Value::Object(serde_json::Map::new()),
+            expect: None,
+        };
+        // What stands before the first marker is a comment.
+        for section in format!("\n{text}").split("\n-- @").skip(1) {
+            let (marker, body) = section.split_once('\n').unwrap_or((section, ""));
+            let body = &format!("{}\n", body.trim_end());
+            let (keyword, argument) = marker.split_once(' ').unwrap_or((marker, ""));
+            case.section(keyword, argument.trim(), body).with_context(|| format!("-- @{marker}"))?;
+        }
+        let made = format!("{}{}", case.target.schema, case.source.schema);
+        ensure!(!made.trim().is_empty(), "the case makes no database: it needs -- @target or -- @source");
+        Ok(case)
+    }
+
+    fn section(&mut self, keyword: &str, argument: &str, body: &str) -> Result<()> {
+        match (keyword, argument) {
+            ("both", "") => {
+                self.target.schema.push_str(body);
+                self.source.schema.push_str(body);
+            }
+            ("target", "") => self.target.schema.push_str(body),
+            ("source", "") => self.source.schema.push_str(body),
+            ("expect", "") => self.expect = Some(body.trim().to_owned()),
+            ("options", json) => self.options = serde_json::from_str(if json.is_empty() { body } else { json })?,
+            ("rows" | "lossy" | "fails", _) => {
+                let (side, argument) = match argument.strip_prefix("source") {
+                    Some(rest) if rest.is_empty() || rest.starts_with(' ') => (&mut self.source, rest.trim()),
+                    _ => (&mut self.target, argument),
+                };
+                match keyword {
+                    "rows" => side.rows.push_str(body),
+                    "lossy" => side.lossy.extend(argument.split(',').map(|object| object.trim().to_owned())),
+                    _ => side.fails = Some(argument.to_owned()),
+                }
+            }
+            _ => bail!("a case has no such section"),
+        }
+        Ok(())
+    }
+}
+
+fn sorted_entries(folder: &Path) -> Result<Vec<std::path::PathBuf>> {
+    let entries = fs::read_dir(folder).with_context(|| folder.display().to_string())?;
+    let mut paths = entries.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
+    paths.sort();
+    Ok(paths)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sections_go_to_their_sides() -> Result<()> {
+        let case = Case::parse(
+            "table/x",
+            "-- about\n-- @both\nb;\n-- @target\nt;\n-- @source\ns;\n-- @rows\nr;\n-- @rows source\nrs;\n\
+             -- @lossy table public.t, table column public.u.c\n-- @lossy source schema x\n-- @fails source out of range\n-- @options {\"drop\": \"no\"}\n",
+        )?;
+        let (target, source) = case.sides(Direction::Forward);
+        assert_eq!(target.schema, "b;\nt;\n");
+        assert_eq!(source.schema, "b;\ns;\n");
+        assert_eq!((target.rows.as_str(), source.rows.as_str()), ("r;\n", "rs;\n"));
+        assert_eq!(target.lossy, ["table public.t", "table column public.u.c"]);
+        assert_eq!(source.lossy, ["schema x"]);
+        assert_eq!(source.fails.as_deref(), Some("out of range"));
+        assert_eq!(case.options["drop"], "no");
+        assert!(Case::parse("x", "-- @nonsense\n").is_err());
+        Ok(())
+    }
+}

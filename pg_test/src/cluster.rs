@@ -1,0 +1,214 @@
+//! Throwaway clusters: made in a temporary directory, gone when dropped, whatever happens to the test run.
+
+use std::fs;
+use std::net::TcpListener;
+use std::os::unix::fs::{PermissionsExt, chown};
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail};
+use nix::sys::signal::{Signal, kill};
+use nix::sys::wait::waitpid;
+use nix::unistd::Pid;
+use postgres::{Client, NoTls};
+use tempfile::TempDir;
+
+use crate::server::{as_server_user, pin_environment, program, run, server_user};
+
+/// Durability is worth nothing here; logical WAL keeps publications from warning; a statement that hangs must not hang the tests.
+const SETTINGS: &str = "\
+listen_addresses = '127.0.0.1'
+fsync = off
+synchronous_commit = off
+full_page_writes = off
+wal_level = logical
+autovacuum = off
+max_connections = 100
+shared_buffers = 128MB
+statement_timeout = 300s
+timezone = 'UTC'
+log_timezone = 'UTC'
+lc_messages = 'C'
+password_encryption = 'scram-sha-256'
+";
+
+/// Trust on the socket; TCP wants a password, as a remote server does.
+const HBA: &str = "\
+local all all trust
+host all all 127.0.0.1/32 scram-sha-256
+";
+
+/// What every cluster has, so that cases can name owners, grantees and tablespaces.
+const GLOBALS: &str = include_str!("globals.sql");
+
+/// A running server with a data directory of its own.
+pub struct Cluster {
+    directory: TempDir,
+    postmaster: Child,
+    port: u16,
+    databases: AtomicU32,
+}
+
+impl Cluster {
+    /// Makes and starts a cluster. Call it from the main thread: the server ends with the thread that started it.
+    pub fn start(name: &str) -> Result<Cluster> {
+        let directory = tempfile::Builder::new().prefix(&format!("pgdiff-{name}-")).tempdir()?;
+        fs::set_permissions(directory.path(), fs::Permissions::from_mode(0o755))?;
+        let data = directory.path().join("data");
+        let space = directory.path().join("space");
+        for path in [&data, &space] {
+            fs::create_dir(path)?;
+        }
+        if let Some(user) = server_user()? {
+            for path in [directory.path(), &data, &space] {
+                chown(path, Some(user.uid.as_raw()), Some(user.gid.as_raw()))?;
+            }
+        }
+        run(as_server_user(&program("initdb")?, None)?.arg("-D").arg(&data).args([
+            "--no-sync",
+            "--no-instructions",
+            "--username=postgres",
+            "--auth=trust",
+            "--encoding=UTF8",
+            "--locale=C.UTF-8",
+        ]))?;
+        let port = free_port()?;
+        let own = format!("port = {port}\nunix_socket_directories = '{}'\n", directory.path().display());
+        fs::write(data.join("postgresql.auto.conf"), format!("{SETTINGS}{own}"))?;
+        fs::write(data.join("pg_hba.conf"), HBA)?;
+        let log = fs::File::create(directory.path().join("log"))?;
+        let postmaster = as_server_user(&program("postgres")?, Some("QUIT"))?
+            .arg("-D")
+            .arg(&data)
+            .stdin(Stdio::null())
+            .stdout(log.try_clone()?)
+            .stderr(log)
+            .spawn()?;
+        let mut cluster = Cluster { directory, postmaster, port, databases: AtomicU32::new(0) };
+        cluster.wait_until_ready()?;
+        let globals = GLOBALS.replace(":'space'", &format!("'{}'", space.display()));
+        let mut client = cluster.connect("postgres")?;
+        // One by one: CREATE TABLESPACE wants no transaction, and a batch is one.
+        for statement in globals.split_terminator(";\n") {
+            client.batch_execute(statement).context("globals.sql")?;
+        }
+        Ok(cluster)
+    }
+
+    fn wait_until_ready(&mut self) -> Result<()> {
+        let start = Instant::now();
+        loop {
+            if let Some(status) = self.postmaster.try_wait()? {
+                bail!("the server ended ({status}):\n{}", self.log());
+            }
+            match self.connect("postgres") {
+                Ok(_) => return Ok(()),
+                Err(error) if start.elapsed() > Duration::from_secs(60) => {
+                    return Err(error.context(self.log()));
+                }
+                Err(_) => std::thread::sleep(Duration::from_millis(50)),
+            }
+        }
+    }
+
+    /// What the server logged.
+    pub fn log(&self) -> String {
+        fs::read_to_string(self.directory.path().join("log")).unwrap_or_default()
+    }
+
+    /// A libpq connection string for a database of this cluster, as its superuser.
+    pub fn conninfo(&self, database: &str) -> String {
+        format!("host={} port={} user=postgres dbname={database}", self.directory.path().display(), self.port)
+    }
+
+    /// A connection to a database of this cluster.
+    pub fn connect(&self, database: &str) -> Result<Client> {
+        Client::connect(&self.conninfo(database), NoTls).with_context(|| format!("cannot connect to {database}"))
+    }
+
+    /// A name no other database of this cluster has.
+    pub fn fresh_name(&self, prefix: &str) -> String {
+        format!("{prefix}_{}", self.databases.fetch_add(1, Ordering::Relaxed))
+    }
+
+    /// Creates a database as a copy of a template, and drops it with the returned value.
+    pub fn create_database(&self, name: &str, template: &str) -> Result<Database<'_>> {
+        // The WAL strategy copies a small database without forcing a checkpoint.
+        let statement = format!(r#"CREATE DATABASE "{name}" TEMPLATE "{template}" STRATEGY wal_log"#);
+        self.connect("postgres")?.batch_execute(&statement)?;
+        Ok(Database { cluster: self, name: name.to_owned() })
+    }
+
+    /// What has to be ended and removed when the test run is ended from outside.
+    pub fn remains(&self) -> Remains {
+        Remains { postmaster: Pid::from_raw(self.postmaster.id().cast_signed()), directory: self.directory.path().to_owned() }
+    }
+}
+
+impl Drop for Cluster {
+    /// Stops the server at once. Its files go with the value.
+    fn drop(&mut self) {
+        if let Ok(None) = self.postmaster.try_wait() {
+            self.remains().stop();
+            let _ = self.postmaster.wait();
+        }
+    }
+}
+
+/// A cluster as its process and its files.
+pub struct Remains {
+    postmaster: Pid,
+    directory: PathBuf,
+}
+
+impl Remains {
+    fn stop(&self) {
+        let _ = kill(self.postmaster, Signal::SIGQUIT);
+    }
+
+    /// Stops the server and removes its files, once it no longer writes any.
+    pub fn remove(&self) {
+        self.stop();
+        let _ = waitpid(self.postmaster, None);
+        let _ = fs::remove_dir_all(&self.directory);
+    }
+}
+
+/// A database that is dropped with this value.
+pub struct Database<'a> {
+    pub cluster: &'a Cluster,
+    pub name: String,
+}
+
+impl Database<'_> {
+    pub fn conninfo(&self) -> String {
+        self.cluster.conninfo(&self.name)
+    }
+
+    pub fn connect(&self) -> Result<Client> {
+        self.cluster.connect(&self.name)
+    }
+
+    /// One of the server's client programs, pointed at this database.
+    pub fn client_program(&self, name: &str) -> Result<Command> {
+        let mut command = Command::new(program(name)?);
+        pin_environment(&mut command).arg("-d").arg(self.conninfo());
+        Ok(command)
+    }
+}
+
+impl Drop for Database<'_> {
+    /// A database that cannot be dropped goes with its cluster.
+    fn drop(&mut self) {
+        if let Ok(mut client) = self.cluster.connect("postgres") {
+            let _ = client.batch_execute(&format!(r#"DROP DATABASE IF EXISTS "{}" WITH (FORCE)"#, self.name));
+        }
+    }
+}
+
+/// A port that is free now. The socket's directory is our own, so only TCP could collide.
+fn free_port() -> Result<u16> {
+    Ok(TcpListener::bind("127.0.0.1:0")?.local_addr()?.port())
+}

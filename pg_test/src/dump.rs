@@ -1,0 +1,146 @@
+//! pg_dump as the judge: a database's schema as text in a form that only depends on what the schema says.
+//!
+//! Normalized away are: the preamble (versions, the session's settings, `\restrict` keys), the order of columns inside a table, and the
+//! order of the entries. That last order says nothing about the schema, and pg_dump breaks ties by OID.
+//! Everything else stays as pg_dump wrote it.
+
+use anyhow::Result;
+use similar::TextDiff;
+
+use crate::cluster::Database;
+use crate::server::run;
+
+/// The normalized schema of a database. With `pgdiff_installed`, the extensions that the test itself put there are left out.
+pub fn dump(database: &Database, pgdiff_installed: bool) -> Result<String> {
+    let text = run(database.client_program("pg_dump")?.arg("--schema-only"))?;
+    let ours: &[&str] = if pgdiff_installed { &["pgdiff", "dblink"] } else { &[] };
+    Ok(normalize(&text, ours))
+}
+
+/// What differs between two texts, as `diff -u` shows it; None when nothing does.
+pub fn difference(left_name: &str, left: &str, right_name: &str, right: &str) -> Option<String> {
+    (left != right).then(|| TextDiff::from_lines(left, right).unified_diff().header(left_name, right_name).to_string())
+}
+
+fn normalize(dump: &str, without_extensions: &[&str]) -> String {
+    let (dump, _) = dump.split_once("\n--\n-- PostgreSQL database dump complete").unwrap_or((dump, ""));
+    let mut entries: Vec<String> = Vec::new();
+    let mut access_method = "heap";
+    // What stands before the first entry is the preamble.
+    for (number, entry) in dump.split("\n--\n-- Name: ").enumerate() {
+        let (header, body) = entry.split_once("\n--\n").unwrap_or((entry, ""));
+        let is = |kind: &str| header.contains(&format!("; Type: {kind};"));
+        let (body, next_access_method) = without_settings(body);
+        let ours = without_extensions.iter().any(|name| {
+            header.starts_with(&format!("{name}; Type: EXTENSION;"))
+                || header.starts_with(&format!("EXTENSION {name}; Type: COMMENT;"))
+        });
+        if number > 0 && !ours {
+            let storage = if is("TABLE") || is("MATERIALIZED VIEW") {
+                format!("-- Access method: {access_method}\n")
+            } else {
+                String::new()
+            };
+            let body = if is("TABLE") || is("FOREIGN TABLE") { sort_table(body) } else { body.to_owned() };
+            entries.push(format!("-- Name: {header}\n{storage}{body}\n\n"));
+        }
+        access_method = next_access_method.unwrap_or(access_method);
+    }
+    entries.sort();
+    entries.concat()
+}
+
+/// Takes the settings off the end of an entry, which pg_dump writes where they change for the next one: the order of entries decides where.
+/// Returns the access method that they set. The tablespace stands in an entry's header too.
+fn without_settings(body: &str) -> (&str, Option<&str>) {
+    let (mut body, mut access_method) = (body.trim(), None);
+    while let Some(start) = ["SET default_tablespace = ", "SET default_table_access_method = "]
+        .iter()
+        .filter_map(|setting| body.rfind(setting))
+        .find(|start| !body[*start..].trim_end().contains('\n') && (*start == 0 || body[..*start].ends_with('\n')))
+    {
+        if let Some(name) = body[start..].strip_prefix("SET default_table_access_method = ") {
+            access_method = Some(name.trim_end_matches(';'));
+        }
+        body = body[..start].trim_end();
+    }
+    (body, access_method)
+}
+
+/// A table's entry with its columns sorted: inside CREATE TABLE, and the statements after it, which pg_dump writes column by column.
+fn sort_table(entry: &str) -> String {
+    let mut statements = split_top_level(entry, ';');
+    let Some(create) = statements.first().map(|create| sort_columns(create)) else {
+        return entry.to_owned();
+    };
+    statements[0] = &create;
+    statements[1..].sort_unstable();
+    statements.join(";\n")
+}
+
+fn sort_columns(create: &str) -> String {
+    // The list of columns opens at the end of a line, as pg_dump writes it: no earlier parenthesis does, outside a quoted name.
+    let parts = split_top_level(create, '(');
+    let Some(head) = parts.first().filter(|_| parts.len() > 1) else {
+        return create.to_owned();
+    };
+    let rest = &create[head.len() + 1..];
+    let list = split_top_level(rest, ')')[0];
+    let tail = &rest[list.len()..];
+    let mut items: Vec<&str> = split_top_level(list, ',').into_iter().map(str::trim).collect();
+    items.sort_unstable();
+    format!("{head}(\n    {}\n{tail}", items.join(",\n    "))
+}
+
+/// Splits at a character outside quotes and parentheses. Splitting at a parenthesis splits at the first one that is not inside another.
+/// SQL doubles quotes inside quotes, so that a quote always toggles; pg_dump writes no dollar quotes inside a table.
+fn split_top_level(text: &str, at: char) -> Vec<&str> {
+    let (mut parts, mut start, mut depth, mut quote) = (Vec::new(), 0, 0_i32, None);
+    for (index, character) in text.char_indices() {
+        match (quote, character) {
+            (Some(open), _) if character == open => quote = None,
+            (Some(_), _) => {}
+            (None, '\'' | '"') => quote = Some(character),
+            (None, _) if character == at && depth == 0 => {
+                parts.push(&text[start..index]);
+                start = index + character.len_utf8();
+            }
+            (None, '(') => depth += 1,
+            (None, ')') => depth -= 1,
+            _ => {}
+        }
+    }
+    parts.push(&text[start..]);
+    parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn table(columns: &str) -> String {
+        format!(
+            "preamble\n--\n-- Name: t; Type: TABLE; Schema: public; Owner: -\n--\n\nCREATE TABLE public.t (\n{columns}\n)\nWITH (fillfactor='70');\n\n\n\
+             ALTER TABLE ONLY public.t ALTER COLUMN b SET STATISTICS 5;\n\n--\n-- PostgreSQL database dump complete\n--\n"
+        )
+    }
+
+    #[test]
+    fn order_of_columns_does_not_matter() {
+        let one = table(
+            "    a integer DEFAULT f(1, 2) NOT NULL,\n    \"odd,(name\" text DEFAULT 'x, (y''z'::text,\n    CONSTRAINT c CHECK ((a > 0))",
+        );
+        let other = table(
+            "    \"odd,(name\" text DEFAULT 'x, (y''z'::text,\n    a integer DEFAULT f(1, 2) NOT NULL,\n    CONSTRAINT c CHECK ((a > 0))",
+        );
+        assert_eq!(normalize(&one, &[]), normalize(&other, &[]));
+    }
+
+    #[test]
+    fn anything_else_does() {
+        let one = table("    a integer,\n    b text");
+        for other in ["    a integer,\n    b text NOT NULL", "    a integer", "    a text,\n    b integer"] {
+            assert_ne!(normalize(&one, &[]), normalize(&table(other), &[]));
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! The law of correctness (design §3): pg_dump is the judge. For one case, one direction and one way to reach the target:
+//! the script applies, makes the target equal to the source, leaves nothing to compare, can be taken back, and no row is lost unannounced.
+
+use std::fs;
+
+use anyhow::{Context, Result, anyhow, bail, ensure};
+
+use crate::case::{Case, Direction, Side};
+use crate::cluster::{Cluster, Database, Remains};
+use crate::dump::{difference, dump};
+use crate::pgdiff::{Question, announced, explain};
+use crate::rows::{Announced, Rows};
+use crate::server::said;
+
+/// Where pgdiff runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Mode {
+    /// In the target.
+    Local,
+    /// In a third database, with both sides remote.
+    Remote,
+}
+
+impl Mode {
+    pub const ALL: [Mode; 2] = [Mode::Local, Mode::Remote];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Mode::Local => "local",
+            Mode::Remote => "remote",
+        }
+    }
+}
+
+/// Two servers: targets live in one, sources in the other, so that nothing can agree by sharing OIDs or roles.
+pub struct Laboratory {
+    pub targets: Cluster,
+    pub sources: Cluster,
+}
+
+/// A database with pgdiff installed: the template of every local target.
+pub const WITH_PGDIFF: &str = "with_pgdiff";
+/// Where remote targets are compared from.
+const HUB: &str = "hub";
+
+impl Laboratory {
+    /// Starts both servers. Call it from the main thread, see `Cluster::start`.
+    pub fn open() -> Result<Laboratory> {
+        let laboratory = Laboratory { targets: Cluster::start("target")?, sources: Cluster::start("source")? };
+        let mut server = laboratory.targets.connect("postgres")?;
+        server.batch_execute(&format!("CREATE DATABASE {WITH_PGDIFF} TEMPLATE template0"))?;
+        laboratory
+            .targets
+            .connect(WITH_PGDIFF)?
+            .batch_execute("CREATE EXTENSION pgdiff; CREATE EXTENSION dblink SCHEMA pgdiff")
+            .map_err(|error| anyhow!("cannot install pgdiff (make install builds it): {}", explain(&error)))?;
+        // A template must have no connections, so remote comparisons need a database of their own.
+        server.batch_execute(&format!("CREATE DATABASE {HUB} TEMPLATE {WITH_PGDIFF}"))?;
+        Ok(laboratory)
+    }
+
+    /// Ctrl-C and SIGTERM end the servers and remove their files too; dropping does it otherwise.
+    pub fn stop_on_signals(&self) -> Result<()> {
+        let remains = [self.targets.remains(), self.sources.remains()];
+        Ok(ctrlc::set_handler(move || {
+            remains.iter().for_each(Remains::remove);
+            std::process::exit(130);
+        })?)
+    }
+}
+
+/// Proves the law for one case; an error says which step broke it, and shows the script.
+pub fn prove(laboratory: &Laboratory, case: &Case, direction: Direction, mode: Mode) -> Result<()> {
+    let (target_side, source_side) = case.sides(direction);
+    let (targets, sources) = (&laboratory.targets, &laboratory.sources);
+    let template = if mode == Mode::Local { WITH_PGDIFF } else { "template0" };
+    let target = targets.create_database(&targets.fresh_name("target"), template)?;
+    let source = sources.create_database(&sources.fresh_name("source"), "template0")?;
+    psql(&target, &target_side.schema).context("making the target")?;
+    psql(&source, &source_side.schema).context("making the source")?;
+    psql(&target, &target_side.rows).context("filling the target")?;
+
+    let mut client = match mode {
+        Mode::Local => target.connect()?,
+        Mode::Remote => targets.connect(HUB)?,
+    };
+    let mut question = Question {
+        client: &mut client,
+        source: source.conninfo(),
+        target: if mode == Mode::Local { "current".to_owned() } else { target.conninfo() },
+        options: case.options.clone(),
+    };
+    let plan = question.plan()?;
+    let script = question.script()?;
+    let rollback = question.rollback_script()?;
+
+    let expect = case.expect.as_deref().filter(|_| direction == Direction::Forward);
+    if let Some(expect) = expect {
+        let statements: Vec<&str> = plan.iter().map(|step| step.statement.trim_end()).collect();
+        if let Some(difference) =
+            difference("expected", &format!("{expect}\n"), "planned", &format!("{}\n", statements.join("\n")))
+        {
+            bail!("the plan is not the expected one:\n{difference}");
+        }
+    }
+    let mut rest = script.as_str();
+    for step in &plan {
+        let Some((_, after)) = rest.split_once(step.statement.trim_end()) else {
+            bail!("a step of the plan is not in the script, or not in order:\n{}\n\nscript:\n{script}", step.statement);
+        };
+        rest = after;
+    }
+
+    let trial = Trial { target: &target, source: &source, local: mode == Mode::Local, side: target_side };
+    trial
+        .run(&mut question, &script, &rollback, &announced(&plan))
+        .map_err(|error| anyhow!("{error:#}\n\n==== script\n{script}\n==== rollback script\n{rollback}"))
+}
+
+struct Trial<'a> {
+    target: &'a Database<'a>,
+    source: &'a Database<'a>,
+    local: bool,
+    side: &'a Side,
+}
+
+impl Trial<'_> {
+    fn run(&self, question: &mut Question, script: &str, rollback: &str, announced: &Announced) -> Result<()> {
+        for loss in &self.side.lossy {
+            ensure!(announced.contains(loss), "the plan does not announce to lose {loss}; it announces {announced:?}");
+        }
+        let before = dump(self.target, self.local)?;
+        let wanted = dump(self.source, false)?;
+        let rows = Rows::read(&mut self.target.connect()?)?;
+
+        if let Some(expected) = &self.side.fails {
+            let Err(error) = psql(self.target, script) else { bail!("the script had to fail with: {expected}") };
+            ensure!(
+                format!("{error:#}").contains(expected),
+                "the script had to fail with: {expected}\nbut failed with: {error:#}"
+            );
+            return self.same("before", &before, "after the script failed");
+        }
+        psql(self.target, script).context("the script failed")?;
+        self.same("wanted", &wanted, "after the script")?;
+        let left = question.compare().context("after the script")?;
+        ensure!(left.is_empty(), "after the script, compare still finds:\n{}", left.join("\n"));
+        self.rows_kept(&rows, announced).context("after the script")?;
+
+        psql(self.target, rollback).context("the rollback script failed")?;
+        self.same("before", &before, "after the rollback script")?;
+        self.rows_kept(&rows, announced).context("after the rollback script")
+    }
+
+    fn same(&self, name: &str, expected: &str, when: &str) -> Result<()> {
+        match difference(name, expected, when, &dump(self.target, self.local)?) {
+            None => Ok(()),
+            Some(difference) => bail!("pg_dump differs {when}:\n{difference}"),
+        }
+    }
+
+    fn rows_kept(&self, before: &Rows, announced: &Announced) -> Result<()> {
+        let missing = before.missing_in(&Rows::read(&mut self.target.connect()?)?, announced);
+        ensure!(missing.is_empty(), "rows are lost:\n{}", missing.join("\n"));
+        Ok(())
+    }
+}
+
+/// Runs SQL as a person would deploy it: psql, stopping at the first error.
+pub fn psql(database: &Database, sql: &str) -> Result<()> {
+    if sql.trim().is_empty() {
+        return Ok(());
+    }
+    let file = tempfile::NamedTempFile::new()?;
+    fs::write(file.path(), sql)?;
+    let output =
+        database.client_program("psql")?.args(["-X", "-q", "-v", "ON_ERROR_STOP=1", "-f"]).arg(file.path()).output()?;
+    ensure!(output.status.success(), "psql: {}", said(&output).replace(&file.path().display().to_string(), "line"));
+    Ok(())
+}
