@@ -1,0 +1,121 @@
+//! Two catalogs → what differs.
+//!
+//! Comparing knows no kinds: by id, then property by property. What the caller's options leave out is made equal first (see
+//! [`prepare`]): the source that the plan sees is the state that the target will really have.
+
+mod prepare;
+
+use crate::catalog::{Catalog, Object, ObjectId};
+use crate::error::Error;
+use crate::options::Options;
+use std::borrow::Cow;
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The property under which an object that moved to another parent (an index of another table) differs.
+pub const PARENT: &str = "parent";
+
+/// How one object differs between the two sides.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Difference {
+    /// Only the source has it.
+    Create,
+    /// Only the target has it.
+    Drop,
+    /// Both have it; these properties differ.
+    Alter(BTreeSet<String>),
+}
+
+/// Two catalogs, prepared by the options, and their differences.
+#[derive(Debug, Clone)]
+pub struct Comparison<'a> {
+    target: Cow<'a, Catalog>,
+    source: Cow<'a, Catalog>,
+    options: &'a Options,
+    differences: BTreeMap<ObjectId, Difference>,
+}
+
+impl<'a> Comparison<'a> {
+    /// Prepares both catalogs by the options and compares them.
+    ///
+    /// Errors (22023) if an option names something that neither side has where it must.
+    pub fn new(target: &'a Catalog, source: &'a Catalog, options: &'a Options) -> Result<Self, Error> {
+        let (target, source) = prepare::prepared(target, source, options)?;
+        let differences = differences(&target, &source);
+        Ok(Self { target, source, options, differences })
+    }
+
+    /// The same comparison with the sides exchanged: from the state after the deployment back to the one before. What the
+    /// options left out stays out.
+    #[must_use]
+    pub fn reversed(&self) -> Self {
+        Self {
+            target: self.source.clone(),
+            source: self.target.clone(),
+            options: self.options,
+            differences: differences(&self.source, &self.target),
+        }
+    }
+
+    /// The database that is to be changed.
+    pub fn target(&self) -> &Catalog {
+        &self.target
+    }
+
+    /// The state that the target will have: the source, except for what the options leave as it is in the target.
+    pub fn source(&self) -> &Catalog {
+        &self.source
+    }
+
+    /// The caller's options.
+    pub fn options(&self) -> &'a Options {
+        self.options
+    }
+
+    /// What differs, in the order of ids.
+    pub fn differences(&self) -> &BTreeMap<ObjectId, Difference> {
+        &self.differences
+    }
+}
+
+/// Walks both catalogs side by side.
+fn differences(target: &Catalog, source: &Catalog) -> BTreeMap<ObjectId, Difference> {
+    let mut differences = BTreeMap::new();
+    let mut olds = target.objects().peekable();
+    let mut news = source.objects().peekable();
+    loop {
+        let order = match (olds.peek(), news.peek()) {
+            (None, None) => break,
+            (Some(_), None) => Ordering::Less,
+            (None, Some(_)) => Ordering::Greater,
+            (Some(old), Some(new)) => old.id.cmp(&new.id),
+        };
+        let old = if order.is_le() { olds.next() } else { None };
+        let new = if order.is_ge() { news.next() } else { None };
+        let difference = match (old, new) {
+            (Some(old), Some(new)) => altered(old, new),
+            (Some(_), None) => Some(Difference::Drop),
+            (None, _) => Some(Difference::Create),
+        };
+        if let (Some(difference), Some(object)) = (difference, old.or(new))
+            && !prepare::is_own(object, target, source)
+        {
+            differences.insert(object.id.clone(), difference);
+        }
+    }
+    differences
+}
+
+fn altered(old: &Object, new: &Object) -> Option<Difference> {
+    // Nearly every pair is equal: find that out without allocating.
+    if old.parent == new.parent && old.properties == new.properties {
+        return None;
+    }
+    let names = old.properties.keys().chain(new.properties.keys());
+    let mut properties: BTreeSet<String> =
+        names.filter(|name| !name.starts_with('_') && old.get(name) != new.get(name)).cloned().collect();
+    if old.parent != new.parent {
+        properties.insert(PARENT.to_owned());
+    }
+    (!properties.is_empty()).then_some(Difference::Alter(properties))
+}
