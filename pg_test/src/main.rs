@@ -8,21 +8,25 @@
 mod case;
 mod cluster;
 mod dump;
+mod ident;
 mod law;
 mod pgdiff;
+mod regress;
 mod rows;
 mod server;
 
 use std::path::Path;
 use std::process::ExitCode;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use anyhow::Result;
 use clap::Parser;
 use libtest_mimic::{Arguments, Failed, Trial};
 
 use case::{Case, Direction};
+use cluster::Cluster;
 use law::{Laboratory, Mode};
+use regress::Regress;
 
 #[derive(Parser)]
 struct Cli {
@@ -32,43 +36,75 @@ struct Cli {
     /// Only this way to reach the target.
     #[arg(long)]
     mode: Option<Mode>,
+    /// Take what psql shows as the expected output.
+    #[arg(long)]
+    bless: bool,
     #[command(flatten)]
     libtest: Arguments,
 }
 
-fn main() -> Result<ExitCode> {
-    let cli = Cli::parse();
+fn main() -> ExitCode {
+    run(&Cli::parse()).unwrap_or_else(|error| {
+        eprintln!("pg_test: {error:#}");
+        ExitCode::FAILURE
+    })
+}
+
+fn run(cli: &Cli) -> Result<ExitCode> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
     let cases = Case::read_all(&folder.join("cases"))?;
-    if cli.libtest.list {
-        let nothing = |_: &Case, _, _| Ok(());
-        return Ok(libtest_mimic::run(&cli.libtest, law_trials(cases, &cli, Arc::new(nothing))).exit_code());
+    let regress = Regress { folder: folder.join("regress"), bless: cli.bless };
+    // Listing needs no servers.
+    let laboratory = Arc::new(OnceLock::new());
+    if !cli.libtest.list {
+        let opened = Laboratory::open()?;
+        opened.stop_on_signals()?;
+        let _ = laboratory.set(opened);
     }
-    let laboratory = Arc::new(Laboratory::open()?);
-    laboratory.stop_on_signals()?;
-    let prove = {
-        let laboratory = Arc::clone(&laboratory);
-        move |case: &Case, direction, mode| law::prove(&laboratory, case, direction, mode)
-    };
-    let conclusion = libtest_mimic::run(&cli.libtest, law_trials(cases, &cli, Arc::new(prove)));
+    let mut trials = law_trials(cases, cli, &laboratory);
+    trials.extend(regress_trials(regress, &laboratory)?);
+    for (name, check) in
+        [("keywords", ident::keywords as fn(&Cluster) -> Result<()>), ("names", ident::names), ("literals", ident::literals)]
+    {
+        trials.push(trial(format!("ident/{name}"), &laboratory, move |laboratory| check(&laboratory.targets)));
+    }
+    let conclusion = libtest_mimic::run(&cli.libtest, trials);
     drop(laboratory);
     Ok(conclusion.exit_code())
 }
 
-type Prove = dyn Fn(&Case, Direction, Mode) -> Result<()> + Send + Sync;
+type Shared = Arc<OnceLock<Laboratory>>;
 
-fn law_trials(cases: Vec<Case>, cli: &Cli, prove: Arc<Prove>) -> Vec<Trial> {
+fn law_trials(cases: Vec<Case>, cli: &Cli, laboratory: &Shared) -> Vec<Trial> {
     let mut trials = Vec::new();
     for case in cases.into_iter().map(Arc::new) {
         for direction in Direction::ALL.into_iter().filter(|direction| cli.direction.is_none_or(|only| only == *direction)) {
             for mode in Mode::ALL.into_iter().filter(|mode| cli.mode.is_none_or(|only| only == *mode)) {
                 let name = format!("law/{}/{}/{}", case.name, direction.name(), mode.name());
-                let (case, prove) = (Arc::clone(&case), Arc::clone(&prove));
-                trials.push(Trial::test(name, move || prove(&case, direction, mode).map_err(failed)));
+                let case = Arc::clone(&case);
+                trials.push(trial(name, laboratory, move |laboratory| law::prove(laboratory, &case, direction, mode)));
             }
         }
     }
     trials
+}
+
+fn regress_trials(regress: Regress, laboratory: &Shared) -> Result<Vec<Trial>> {
+    let names = regress.names()?;
+    let regress = Arc::new(regress);
+    let one = |name: String| {
+        let regress = Arc::clone(&regress);
+        trial(format!("regress/{name}"), laboratory, move |laboratory| regress.check(laboratory, &name))
+    };
+    Ok(names.into_iter().map(one).collect())
+}
+
+fn trial(name: String, laboratory: &Shared, check: impl FnOnce(&Laboratory) -> Result<()> + Send + 'static) -> Trial {
+    let laboratory = Arc::clone(laboratory);
+    Trial::test(name, move || {
+        let laboratory = laboratory.get().ok_or("the servers are not started")?;
+        check(laboratory).map_err(failed)
+    })
 }
 
 /// The error with all that led to it, as the test program shows it.
