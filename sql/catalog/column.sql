@@ -1,0 +1,47 @@
+-- Columns of tables; and, with little more than their names, those of views, so that comments and privileges on them are seen.
+-- An inherited column needs its parents' columns: what happens to those comes first, and recurses.
+SELECT {class pg_class} AS classid,
+       a.attrelid AS objid,
+       a.attnum::int4 AS objsubid,
+       json_build_object(
+         'name', json_build_array(n.nspname, c.relname, a.attname),
+         'parent', json_build_array({class pg_class}, a.attrelid, 0),
+         'acl', {acl a.attacl},
+         'comment', d.description,
+         'also', CASE WHEN a.attgenerated <> '' THEN json_build_array(json_build_array({class pg_attrdef}, def.oid, 0)) END,
+         'needs', CASE WHEN a.attinhcount > 0 THEN
+                    (SELECT json_agg(json_build_array({class pg_class}, pa.attrelid, pa.attnum) ORDER BY i.inhseqno)
+                       FROM pg_inherits AS i
+                       JOIN pg_attribute AS pa ON pa.attrelid = i.inhparent AND pa.attname = a.attname
+                      WHERE i.inhrelid = a.attrelid) END,
+         'type', CASE WHEN c.relkind IN ('r', 'p') THEN format_type(a.atttypid, a.atttypmod) END,
+         'collation', CASE WHEN c.relkind IN ('r', 'p') AND a.attcollation <> t.typcollation AND a.attcollation <> 0
+                           THEN json_build_array(con.nspname, co.collname) END,
+         'not_null', CASE WHEN c.relkind IN ('r', 'p') THEN NULLIF(a.attnotnull, false) END,
+         'generated', CASE WHEN a.attgenerated <> '' THEN pg_get_expr(def.adbin, def.adrelid) END,
+         'virtual', CASE WHEN a.attgenerated = 'v' THEN true END,
+         'storage', CASE WHEN c.relkind <> 'v' AND a.attstorage <> t.typstorage THEN
+                      CASE a.attstorage WHEN 'p' THEN 'PLAIN' WHEN 'e' THEN 'EXTERNAL' WHEN 'm' THEN 'MAIN' ELSE 'EXTENDED' END END,
+         'compression', CASE a.attcompression WHEN 'p' THEN 'pglz' WHEN 'l' THEN 'lz4' END,
+         'statistics', NULLIF(a.attstattarget, -1),
+         'options', CASE WHEN a.attoptions IS NOT NULL THEN
+                      -- pg_attver is the server's own bookkeeping (15.20); pg_dump leaves it out too.
+                      (SELECT json_agg(o ORDER BY o COLLATE "C") FROM unnest(a.attoptions) AS o WHERE o NOT LIKE 'pg\_attver=%') END,
+         'inherited_only', CASE WHEN NOT a.attislocal AND NOT c.relispartition THEN true END,
+         '_inherited', CASE WHEN a.attinhcount > 0 THEN true END,
+         '_partition', NULLIF(c.relispartition, false),
+         '_relation', NULLIF(c.relkind, 'r'),
+         '_owner', pg_get_userbyid(c.relowner),
+         '_position', a.attnum)::text AS data
+  FROM pg_class AS c
+  JOIN pg_namespace AS n ON n.oid = c.relnamespace
+  JOIN pg_attribute AS a ON a.attrelid = c.oid
+  JOIN pg_type AS t ON t.oid = a.atttypid
+  LEFT JOIN pg_collation AS co ON co.oid = a.attcollation
+  LEFT JOIN pg_namespace AS con ON con.oid = co.collnamespace
+  LEFT JOIN pg_attrdef AS def ON def.adrelid = a.attrelid AND def.adnum = a.attnum AND a.attgenerated <> ''
+  LEFT JOIN pg_description AS d ON d.classoid = 'pg_class'::regclass AND d.objoid = a.attrelid AND d.objsubid = a.attnum
+ WHERE c.relkind IN ('r', 'p', 'v', 'm')
+   AND a.attnum > 0
+   AND NOT a.attisdropped
+   AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'

@@ -1,0 +1,16 @@
+-- Defaults of columns, of views too; the expression of a generated column belongs to the column.
+SELECT {class pg_attrdef} AS classid,
+       def.oid AS objid,
+       0 AS objsubid,
+       json_build_object(
+         'name', json_build_array(n.nspname, c.relname, a.attname),
+         'parent', json_build_array({class pg_class}, def.adrelid, def.adnum),
+         'expression', pg_get_expr(def.adbin, def.adrelid),
+         '_relation', NULLIF(c.relkind, 'r'))::text AS data
+  FROM pg_attrdef AS def
+  JOIN pg_attribute AS a ON a.attrelid = def.adrelid AND a.attnum = def.adnum
+  JOIN pg_class AS c ON c.oid = def.adrelid
+  JOIN pg_namespace AS n ON n.oid = c.relnamespace
+ WHERE a.attgenerated = ''
+   AND c.relkind IN ('r', 'p', 'v')
+   AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'

@@ -1,0 +1,19 @@
+-- INHERITS, one object per parent. Its address is one that pg_depend never uses.
+SELECT {class pg_inherits} AS classid,
+       i.inhrelid AS objid,
+       i.inhseqno AS objsubid,
+       json_build_object(
+         'name', json_build_array(n.nspname, c.relname, pn.nspname, p.relname),
+         'parent', json_build_array({class pg_class}, c.oid, 0),
+         'needs', (SELECT json_agg(json_build_array({class pg_class}, a.attrelid, a.attnum))
+                     FROM pg_attribute AS a
+                    WHERE a.attrelid = p.oid AND a.attnum > 0 AND NOT a.attisdropped),
+         '_position', i.inhseqno)::text AS data
+  FROM pg_inherits AS i
+  JOIN pg_class AS c ON c.oid = i.inhrelid
+  JOIN pg_namespace AS n ON n.oid = c.relnamespace
+  JOIN pg_class AS p ON p.oid = i.inhparent
+  JOIN pg_namespace AS pn ON pn.oid = p.relnamespace
+ WHERE c.relkind = 'r'
+   AND NOT c.relispartition
+   AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'

@@ -1,0 +1,35 @@
+-- Partitions: that a table is attached to another, and with which bound. ATTACH wants the same columns, the parent's checks
+-- and, so that it makes none of its own, the indexes and keys that are attached to the parent's: they all come first.
+-- The address is one that pg_depend never uses.
+SELECT {class pg_inherits} AS classid,
+       c.oid AS objid,
+       0 AS objsubid,
+       json_build_object(
+         'name', json_build_array(n.nspname, c.relname),
+         'parent', json_build_array({class pg_class}, c.oid, 0),
+         'needs', (SELECT json_agg(json_build_array(x.classid, x.objid, x.objsubid))
+                     FROM (SELECT {class pg_class} AS classid, p.oid AS objid, 0 AS objsubid
+                           UNION ALL
+                           SELECT {class pg_class}, a.attrelid, a.attnum
+                             FROM pg_attribute AS a
+                            WHERE a.attrelid IN (c.oid, p.oid) AND a.attnum > 0 AND NOT a.attisdropped
+                           UNION ALL
+                           SELECT {class pg_class}, x.indexrelid, 0
+                             FROM pg_index AS x
+                             JOIN pg_inherits AS xi ON xi.inhrelid = x.indexrelid
+                            WHERE x.indrelid = c.oid
+                           UNION ALL
+                           SELECT {class pg_constraint}, k.oid, 0
+                             FROM pg_constraint AS k
+                            WHERE k.conrelid = c.oid
+                              AND (k.contype = 'c' AND k.coninhcount > 0 OR k.contype IN ('p', 'u') AND k.conparentid <> 0)) AS x),
+         'of', json_build_array(pn.nspname, p.relname),
+         'bound', pg_get_expr(c.relpartbound, c.oid))::text AS data
+  FROM pg_class AS c
+  JOIN pg_namespace AS n ON n.oid = c.relnamespace
+  JOIN pg_inherits AS i ON i.inhrelid = c.oid
+  JOIN pg_class AS p ON p.oid = i.inhparent
+  JOIN pg_namespace AS pn ON pn.oid = p.relnamespace
+ WHERE c.relkind IN ('r', 'p')
+   AND c.relispartition
+   AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
