@@ -12,6 +12,7 @@ pub mod ident;
 pub mod kind;
 pub mod options;
 pub mod plan;
+pub mod relation_options;
 pub mod script;
 pub mod statement;
 

@@ -85,6 +85,33 @@ pub struct DefaultPrivileges {
     pub public: &'static [&'static str],
 }
 
+impl DefaultPrivileges {
+    /// Tables, views, materialized views, foreign tables.
+    pub const fn relation(server_version_num: u32) -> Self {
+        let owner: &[&str] = if server_version_num >= 170_000 {
+            &["SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER", "MAINTAIN"]
+        } else {
+            &["SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER"]
+        };
+        Self { owner, public: &[] }
+    }
+
+    /// Sequences.
+    pub const fn sequence() -> Self {
+        Self { owner: &["SELECT", "UPDATE", "USAGE"], public: &[] }
+    }
+
+    /// Functions, procedures, aggregates.
+    pub const fn routine() -> Self {
+        Self { owner: &["EXECUTE"], public: &["EXECUTE"] }
+    }
+
+    /// Types and domains.
+    pub const fn data_type() -> Self {
+        Self { owner: &["USAGE"], public: &["USAGE"] }
+    }
+}
+
 /// Everything a kind may look at when it writes statements: both catalogs, the options, and what is being rebuilt.
 pub struct Context<'a> {
     /// The state to be changed.
