@@ -204,6 +204,33 @@ pub trait ObjectKind: Sync {
         Survival::Rebuilt
     }
 
+    /// Is it a data type? A stand-in for a view needs the types of its columns and nothing else.
+    fn is_type(&self) -> bool {
+        false
+    }
+
+    /// Is it a column, whose home is its table's CREATE?
+    fn is_column(&self) -> bool {
+        false
+    }
+
+    /// Would dropping it to make it again lose rows or values, so that it is never done for the sake of order alone?
+    fn holds_data(&self) -> bool {
+        self.is_column() || self.rebuild_way() == Way::Convert
+    }
+
+    /// How an object of this kind is rebuilt when something that it depends on is: kinds that hold rows, or are the type of
+    /// columns that do, are converted so that nothing is lost.
+    fn rebuild_way(&self) -> Way {
+        Way::Rebuild
+    }
+
+    /// A stand-in for the object that needs less than the object itself (a view of nulls), made first where objects need each
+    /// other, and replaced by [`alter`](Self::alter) later. Nothing where the kind has no such thing.
+    fn stub(&self, _object: &Object, _cx: &Context<'_>) -> Option<Vec<Statement>> {
+        None
+    }
+
     /// The statements that make it; `folded` are the parts of it whose CREATE is merged into this one.
     fn create(&self, object: &Object, folded: &[&Object], cx: &Context<'_>) -> Vec<Statement>;
 

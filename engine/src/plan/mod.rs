@@ -1,1 +1,358 @@
-//! (being written)
+//! Changes to ordered steps.
+//!
+//! [`rebuild`] decides what is done to each object and how far rebuilding spreads, [`graph`] finds the order, and here each
+//! node becomes the statements of its kind. The rollback is the same plan with the two catalogs exchanged.
+
+mod graph;
+mod keep;
+mod rebuild;
+mod rows;
+
+pub use rows::PlanRow;
+
+use crate::catalog::{Catalog, Object, ObjectId};
+use crate::compare::{Comparison, Difference};
+use crate::error::Error;
+use crate::hazard::{Hazard, Risk};
+use crate::kind::{Change, Context, Kind, default_privilege, privileges};
+use crate::options::Options;
+use crate::statement::{Reversibility, Statement};
+use graph::{Cycle, Graph, Group, Node, Role};
+use rebuild::{Decision, Work};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What a step does to its object.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Action {
+    /// Makes it.
+    Create,
+    /// Changes it.
+    Alter,
+    /// Gives it another name.
+    Rename,
+    /// Removes it.
+    Drop,
+}
+
+impl Action {
+    /// The word in rows.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Create => "create",
+            Self::Alter => "alter",
+            Self::Rename => "rename",
+            Self::Drop => "drop",
+        }
+    }
+}
+
+/// One statement of a plan, in its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// What it is about.
+    pub id: ObjectId,
+    /// The object's type as `pg_identify_object` names it.
+    pub object_type: &'static str,
+    /// The object's identity as `pg_identify_object` writes it.
+    pub identity: String,
+    /// What it does.
+    pub action: Action,
+    /// Counted from 1: what runs in one transaction.
+    pub stage: usize,
+    /// The statement and its effects.
+    pub statement: Statement,
+}
+
+/// The ordered steps from the target to the source, and those back.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Plan {
+    /// From the target to the source.
+    pub forward: Vec<Step>,
+    /// From there back to what the target was.
+    pub backward: Vec<Step>,
+}
+
+impl Plan {
+    /// Makes the plan of a comparison and, with the sides exchanged, its rollback. `interrupted` is asked now and then whether
+    /// the caller wants to stop. Errors if there is no order in which the statements can run.
+    pub fn new(comparison: &Comparison<'_>, interrupted: &dyn Fn() -> bool) -> Result<Self, Error> {
+        let (target, source, options) = (comparison.target(), comparison.source(), comparison.options());
+        let differences = comparison.differences();
+        let kept = keep::kept(target, source, options, differences);
+        let source = kept.source.as_ref().unwrap_or(source);
+        let forward_differences = kept.differences.as_ref().unwrap_or(differences);
+        let forward = steps(target, source, options, forward_differences, interrupted)?;
+        let exchanged = exchanged(forward_differences);
+        let mut backward = steps(source, target, options, &exchanged, interrupted)?;
+        label(&mut backward, &forward);
+        let mut renames = comparison.renames();
+        renames.extend(forward);
+        backward.extend(comparison.renames_back());
+        Ok(Self { forward: staged(renames), backward: staged(backward) })
+    }
+}
+
+pub(crate) fn check(n: usize, interrupted: &dyn Fn() -> bool) -> Result<(), Error> {
+    if n.is_multiple_of(1024) && interrupted() {
+        return Err(Error::new("57014", "canceling statement due to user request"));
+    }
+    Ok(())
+}
+
+fn exchanged(differences: &BTreeMap<ObjectId, Difference>) -> BTreeMap<ObjectId, Difference> {
+    let exchange = |difference: &Difference| match difference {
+        Difference::Create => Difference::Drop,
+        Difference::Drop => Difference::Create,
+        Difference::Alter(properties) => Difference::Alter(properties.clone()),
+    };
+    differences.iter().map(|(id, difference)| (id.clone(), exchange(difference))).collect()
+}
+
+/// A step of the rollback brings back no more than the step that it takes back left.
+fn label(backward: &mut [Step], forward: &[Step]) {
+    let mut lost: BTreeMap<ObjectId, Reversibility> = BTreeMap::new();
+    for step in forward {
+        let worst = lost.entry(step.id.base()).or_default();
+        *worst = (*worst).max(step.statement.reversibility);
+    }
+    for step in backward {
+        step.statement.reversibility = lost.get(&step.id.base()).copied().unwrap_or_default();
+    }
+}
+
+fn staged(mut steps: Vec<Step>) -> Vec<Step> {
+    let mut stage = 1;
+    for at in 0..steps.len() {
+        let alone = !steps[at].statement.in_transaction;
+        if alone && at > 0 && steps[at - 1].stage == stage {
+            stage += 1;
+        }
+        steps[at].stage = stage;
+        if alone || steps[at].statement.commit_after && steps.get(at + 1).is_some_and(|next| !next.statement.commit_after) {
+            stage += 1;
+        }
+    }
+    steps
+}
+
+fn steps(
+    target: &Catalog,
+    source: &Catalog,
+    options: &Options,
+    differences: &BTreeMap<ObjectId, Difference>,
+    interrupted: &dyn Fn() -> bool,
+) -> Result<Vec<Step>, Error> {
+    let mut forced = BTreeSet::new();
+    let mut stubs = BTreeSet::new();
+    loop {
+        let decision = rebuild::decide(target, source, options, differences, &forced, interrupted)?;
+        let work = Writer::new(target, source, options, differences, &decision, &stubs);
+        let order = Graph::new(target, source, &decision, &work.facets, &stubs).order(|node| work.commits_after(node));
+        match order {
+            Ok(groups) => return Ok(groups.iter().flat_map(|group| work.write(group)).collect()),
+            Err(Cycle::Rebuild(objects)) if !objects.is_subset(&forced) => forced.extend(objects),
+            Err(Cycle::Stub(objects)) => {
+                let cx = work.context();
+                let stubbed: Vec<ObjectId> = objects
+                    .iter()
+                    .filter(|id| source.get(id).is_some_and(|object| object.spec().stub(object, &cx).is_some()))
+                    .cloned()
+                    .collect();
+                if stubbed.is_empty() {
+                    return Err(stuck(objects.iter().map(|id| format!("{id:?}"))));
+                }
+                stubs.extend(stubbed);
+            }
+            Err(Cycle::Rebuild(objects)) => return Err(stuck(objects.iter().map(|id| format!("{id:?}")))),
+            Err(Cycle::Stuck(nodes)) => return Err(stuck(nodes.iter().map(|node| format!("{:?} {:?}", node.role, node.id)))),
+        }
+    }
+}
+
+fn stuck(members: impl Iterator<Item = String>) -> Error {
+    let members: Vec<String> = members.collect();
+    Error::new("0A000", "could not find an order for the changes of objects that need each other")
+        .with_detail(format!("The objects are: {}.", members.join("; ")))
+        .with_hint("Leave one of them out with the option \"exclude\" and change it by hand. Please report it as a bug as well.")
+}
+
+/// Writes the statements of nodes.
+struct Writer<'a> {
+    target: &'a Catalog,
+    source: &'a Catalog,
+    options: &'a Options,
+    differences: &'a BTreeMap<ObjectId, Difference>,
+    decision: &'a Decision,
+    stubs: &'a BTreeSet<ObjectId>,
+    facets: BTreeSet<ObjectId>,
+    default_grantees: BTreeMap<Kind, BTreeSet<String>>,
+    altered: BTreeMap<ObjectId, Vec<Statement>>,
+}
+
+impl<'a> Writer<'a> {
+    fn new(
+        target: &'a Catalog,
+        source: &'a Catalog,
+        options: &'a Options,
+        differences: &'a BTreeMap<ObjectId, Difference>,
+        decision: &'a Decision,
+        stubs: &'a BTreeSet<ObjectId>,
+    ) -> Self {
+        let default_grantees = Kind::ALL
+            .iter()
+            .map(|kind| (*kind, default_privilege::grantees(target, *kind)))
+            .filter(|(_, grantees)| !grantees.is_empty())
+            .collect();
+        let mut writer = Self {
+            target,
+            source,
+            options,
+            differences,
+            decision,
+            stubs,
+            facets: BTreeSet::new(),
+            default_grantees,
+            altered: BTreeMap::new(),
+        };
+        writer.facets = writer.touched_facets();
+        let altered = decision.work.iter().filter_map(|(id, work)| match work {
+            Work::Alter(properties) => Some((id.clone(), writer.alter(id, properties))),
+            _ => None,
+        });
+        writer.altered = altered.collect();
+        writer
+    }
+
+    fn context(&self) -> Context<'_> {
+        Context {
+            target: self.target,
+            source: self.source,
+            options: self.options,
+            rebuilt: &self.decision.rebuilt,
+            aside: &self.decision.aside,
+        }
+    }
+
+    /// Is the object made by this plan?
+    fn is_made(&self, id: &ObjectId) -> bool {
+        self.decision.work.get(id).is_some_and(|work| *work == Work::Create || work.replaces())
+    }
+
+    /// Facets of what is made all have to be set; of what stays, those that differ.
+    fn touched_facets(&self) -> BTreeSet<ObjectId> {
+        let mut facets = BTreeSet::new();
+        for (id, work) in &self.decision.work {
+            if *work == Work::Create || work.replaces() {
+                facets.extend(self.source.children(id).filter(|part| part.id.is_facet()).map(|part| part.id.clone()));
+                if self.default_grantees.contains_key(&id.kind) {
+                    facets.insert(id.facet(Kind::Privileges));
+                }
+            }
+        }
+        for id in self.differences.keys().filter(|id| id.is_facet()) {
+            let base = id.base();
+            if self.source.contains(&base) && self.target.contains(&base) && !self.is_made(&base) {
+                facets.insert(id.clone());
+            }
+        }
+        facets
+    }
+
+    fn commits_after(&self, node: &Node) -> bool {
+        node.role == Role::Alter
+            && self.altered.get(&node.id).is_some_and(|statements| statements.iter().any(|statement| statement.commit_after))
+    }
+
+    fn alter(&self, id: &ObjectId, properties: &BTreeSet<String>) -> Vec<Statement> {
+        match (self.target.get(id), self.source.get(id)) {
+            (Some(old), Some(new)) => new.spec().alter(&Change { old, new, properties }, &self.context()),
+            _ => Vec::new(),
+        }
+    }
+
+    fn write(&self, group: &Group) -> Vec<Step> {
+        let Node { id, role } = &group.head;
+        let cx = self.context();
+        let (old, new) = (self.target.get(id), self.source.get(id));
+        let aside = self.decision.aside.get(id).map_or("", String::as_str);
+        let none = BTreeSet::new();
+        let (action, statements) = match role {
+            Role::Drop => (Action::Drop, old.map(|old| self.dropped(old, &cx))),
+            Role::SetAside => (Action::Alter, old.map(|old| old.spec().set_aside(old, aside, &cx))),
+            Role::Stub => (Action::Create, new.and_then(|new| new.spec().stub(new, &cx))),
+            Role::Create if self.stubs.contains(id) => (
+                Action::Alter,
+                new.map(|new| new.spec().alter(&Change { old: new, new, properties: &none }, &cx)),
+            ),
+            Role::Create => {
+                let folded: Vec<&Object> = group.folded.iter().filter_map(|part| self.source.get(&part.id)).collect();
+                (Action::Create, new.map(|new| new.spec().create(new, &folded, &cx)))
+            }
+            Role::Convert => (
+                Action::Alter,
+                old.zip(new).map(|(old, new)| new.spec().convert(&Change { old, new, properties: &none }, aside, &cx)),
+            ),
+            Role::Alter => (Action::Alter, self.altered.get(id).cloned()),
+            Role::Facet => (Action::Alter, Some(self.facet(id, &cx))),
+            Role::Discard => (Action::Drop, old.map(|old| old.spec().discard(old, aside, &cx))),
+        };
+        // A facet without an object of its own (privileges as they are by default) goes by its base.
+        let shown = new.or(old).or_else(|| self.source.get(&id.base()));
+        let (object_type, identity) = shown.map(|object| describe(object, self.source, self.target)).unwrap_or_default();
+        let cause = self.decision.causes.get(id).and_then(|cause| self.target.get(cause).or_else(|| self.source.get(cause)));
+        let statements = statements.unwrap_or_default().into_iter().map(|mut statement| {
+            if let Some(cause) = cause
+                && statement.reason.is_none()
+            {
+                let word = if *role == Role::Alter { "has to follow" } else { "has to be rebuilt for" };
+                statement.reason = Some(format!("{word} a change of {} {}", cause.object_type(), cause.identity()));
+            }
+            let identity = identity.clone();
+            Step { id: id.clone(), object_type, identity, action, stage: 1, statement }
+        });
+        statements.collect()
+    }
+
+    /// The statements that drop; if the object comes back and nothing is lost, they are not the hazard that a drop is.
+    fn dropped(&self, old: &Object, cx: &Context<'_>) -> Vec<Statement> {
+        let mut statements = old.spec().drop(old, cx);
+        if self.decision.rebuilt.contains(&old.id) {
+            for statement in statements.iter_mut().filter(|statement| statement.reversibility == Reversibility::Lossless) {
+                statement.hazards.retain(|hazard| !hazard.code().starts_with("DROP_"));
+                statement.hazards.push(Hazard::StructureRebuilt);
+                statement.risk = statement.risk.map(|risk| risk.min(Risk::Medium));
+            }
+        }
+        statements
+    }
+
+    fn facet(&self, id: &ObjectId, cx: &Context<'_>) -> Vec<Statement> {
+        let base = id.base();
+        let spec = id.kind.spec();
+        if self.is_made(&base) {
+            let mut statements = Vec::new();
+            let grantees = self.default_grantees.get(&base.kind).filter(|_| id.kind == Kind::Privileges);
+            if let (Some(grantees), Some(object)) = (grantees, self.source.get(&base)) {
+                statements = privileges::undo_default_privileges(object, grantees, self.source);
+            }
+            if let Some(new) = self.source.get(id) {
+                statements.extend(spec.create(new, &[], cx));
+            }
+            return statements;
+        }
+        match (self.target.get(id), self.source.get(id), self.differences.get(id)) {
+            (Some(old), Some(new), Some(Difference::Alter(properties))) => spec.alter(&Change { old, new, properties }, cx),
+            (None, Some(new), _) => spec.create(new, &[], cx),
+            (Some(old), None, _) => spec.drop(old, cx),
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// Type and identity for people: a facet's are those of its object.
+pub(crate) fn describe(object: &Object, source: &Catalog, target: &Catalog) -> (&'static str, String) {
+    let base = object.id.base();
+    let base = if object.id.is_facet() { source.get(&base).or_else(|| target.get(&base)) } else { None };
+    let shown = base.unwrap_or(object);
+    (shown.object_type(), shown.identity())
+}

@@ -1,0 +1,370 @@
+//! The order of the work: one graph of small nodes over the dependencies of both sides, one deterministic sort.
+//!
+//! A node makes, drops or changes one object. Nodes of parts are folded into the node of their whole (columns into CREATE
+//! TABLE, everything on a table into DROP TABLE) as long as that makes no cycle; where it would, they are unfolded again.
+
+use super::rebuild::{Decision, Work};
+use crate::catalog::{Catalog, ObjectId};
+use crate::kind::Kind;
+use petgraph::algo::tarjan_scc;
+use petgraph::graph::{DiGraph, NodeIndex};
+use petgraph::unionfind::UnionFind;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet, BinaryHeap, HashMap};
+
+/// What a node does with its object.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Role {
+    /// Drops the target's.
+    Drop,
+    /// Renames the target's, to be converted.
+    SetAside,
+    /// Makes a stand-in for it.
+    Stub,
+    /// Makes the source's.
+    Create,
+    /// Brings the rows over.
+    Convert,
+    /// Alters in place.
+    Alter,
+    /// Sets, changes or removes the owner, privileges or comment of an object that stands.
+    Facet,
+    /// Drops what was set aside.
+    Discard,
+}
+
+/// Something to do with one object.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Node {
+    pub id: ObjectId,
+    pub role: Role,
+}
+
+/// Nodes that are carried out by one node's statements.
+pub(super) struct Group {
+    pub head: Node,
+    pub folded: Vec<Node>,
+}
+
+/// Why there is no order.
+pub(super) enum Cycle {
+    /// These objects, altered in place, have to be dropped and made again instead.
+    Rebuild(BTreeSet<ObjectId>),
+    /// These need each other, and a stand-in helps.
+    Stub(BTreeSet<ObjectId>),
+    /// These need each other, and nothing is known that helps.
+    Stuck(Vec<Node>),
+}
+
+pub(super) struct Graph<'a> {
+    target: &'a Catalog,
+    source: &'a Catalog,
+    nodes: Vec<Node>,
+    index: HashMap<(ObjectId, Role), usize>,
+    edges: BTreeSet<(usize, usize)>,
+}
+
+const PRODUCERS: [Role; 4] = [Role::Stub, Role::Create, Role::Alter, Role::Facet];
+/// What is altered to use something no more may stand on it while it is only set aside.
+const REMOVERS: [Role; 2] = [Role::Drop, Role::Discard];
+
+impl<'a> Graph<'a> {
+    /// The nodes of the decision, the facets that `facets` names, and every edge between them.
+    pub fn new(
+        target: &'a Catalog,
+        source: &'a Catalog,
+        decision: &Decision,
+        facets: &BTreeSet<ObjectId>,
+        stubs: &BTreeSet<ObjectId>,
+    ) -> Self {
+        let mut graph = Self { target, source, nodes: Vec::new(), index: HashMap::new(), edges: BTreeSet::new() };
+        for (id, work) in &decision.work {
+            let roles: &[Role] = match work {
+                Work::Create => &[Role::Create],
+                Work::Drop => &[Role::Drop],
+                Work::Rebuild => &[Role::Drop, Role::Create],
+                Work::Convert => &[Role::SetAside, Role::Create, Role::Convert, Role::Discard],
+                Work::Alter(_) => &[Role::Alter],
+            };
+            for role in roles {
+                graph.add(id, *role);
+            }
+            if stubs.contains(id) && roles.contains(&Role::Create) {
+                graph.add(id, Role::Stub);
+            }
+        }
+        for facet in facets {
+            graph.add(facet, Role::Facet);
+        }
+        graph.connect();
+        graph
+    }
+
+    fn add(&mut self, id: &ObjectId, role: Role) {
+        self.index.insert((id.clone(), role), self.nodes.len());
+        self.nodes.push(Node { id: id.clone(), role });
+    }
+
+    fn find(&self, id: &ObjectId, role: Role) -> Option<usize> {
+        self.index.get(&(id.clone(), role)).copied()
+    }
+
+    fn edge(&mut self, before: Option<usize>, after: Option<usize>) {
+        if let (Some(before), Some(after)) = (before, after)
+            && before != after
+        {
+            self.edges.insert((before, after));
+        }
+    }
+
+    fn connect(&mut self) {
+        let mut taken: HashMap<(&'static str, Vec<String>), Vec<usize>> = HashMap::new();
+        for at in 0..self.nodes.len() {
+            let Node { id, role } = self.nodes[at].clone();
+            match role {
+                Role::Drop | Role::SetAside => {
+                    for slot in self.target.get(&id).map(|object| object.spec().slots(object)).unwrap_or_default() {
+                        taken.entry(slot).or_default().push(at);
+                    }
+                    if role == Role::Drop {
+                        self.before_what_it_stood_on(at, &id, &[Role::Drop, Role::SetAside, Role::Discard, Role::Alter]);
+                    }
+                    self.edge(Some(at), self.find(&id, Role::Create));
+                    self.edge(Some(at), self.find(&id, Role::Stub));
+                }
+                Role::Stub => {
+                    self.edge(Some(at), self.find(&id, Role::Create));
+                    self.after_what_the_stub_needs(at, &id);
+                }
+                Role::Create => {
+                    self.after_what_it_needs(at, &id);
+                    self.edge(Some(at), self.find(&id, Role::Convert));
+                    self.edge(Some(at), self.find(&id, Role::Discard));
+                }
+                Role::Convert => {
+                    self.after_what_it_needs(at, &id);
+                    self.edge(Some(at), self.find(&id, Role::Discard));
+                    // Rows come in before indexes, foreign keys and triggers stand on the new table.
+                    let parts: Vec<ObjectId> = self.source.children(&id).map(|part| part.id.clone()).collect();
+                    for part in parts {
+                        self.edge(Some(at), self.find(&part, Role::Create));
+                    }
+                }
+                Role::Alter => {
+                    self.after_what_it_needs(at, &id);
+                    self.before_what_it_stood_on(at, &id, &REMOVERS);
+                }
+                Role::Facet => {
+                    self.after_what_it_needs(at, &id);
+                    for needed in self.target.get(&id).map(|facet| facet.depends.clone()).unwrap_or_default() {
+                        self.after(at, &needed);
+                    }
+                    // REVOKE on a table takes privileges on its columns with it.
+                    let parent = self.source.get(&id.base()).and_then(|base| base.parent.clone());
+                    if let Some(parent) = parent.filter(|_| id.kind == Kind::Privileges) {
+                        self.edge(self.find(&parent.facet(Kind::Privileges), Role::Facet), Some(at));
+                    }
+                }
+                Role::Discard => {}
+            }
+        }
+        self.connect_slots(&taken);
+    }
+
+    /// Gives a name up before it is taken.
+    fn connect_slots(&mut self, taken: &HashMap<(&'static str, Vec<String>), Vec<usize>>) {
+        for at in 0..self.nodes.len() {
+            let Node { id, role } = self.nodes[at].clone();
+            if !matches!(role, Role::Create | Role::Stub) {
+                continue;
+            }
+            for slot in self.source.get(&id).map(|object| object.spec().slots(object)).unwrap_or_default() {
+                for before in taken.get(&slot).into_iter().flatten() {
+                    self.edge(Some(*before), Some(at));
+                }
+            }
+        }
+    }
+
+    fn after(&mut self, at: usize, needed: &ObjectId) {
+        // A stand-in is enough for everyone but the facets, which want the object itself.
+        if let Some(stub) = self.find(needed, Role::Stub).filter(|_| self.nodes[at].role != Role::Facet) {
+            self.edge(Some(stub), Some(at));
+            return;
+        }
+        for role in PRODUCERS {
+            self.edge(self.find(needed, role), Some(at));
+        }
+    }
+
+    fn after_what_it_needs(&mut self, at: usize, id: &ObjectId) {
+        for needed in self.source.get(id).map(|object| object.depends.clone()).unwrap_or_default() {
+            self.after(at, &needed);
+        }
+        if self.nodes[at].role == Role::Facet {
+            self.after(at, &id.base());
+        }
+    }
+
+    fn after_what_the_stub_needs(&mut self, at: usize, id: &ObjectId) {
+        let needs = self.source.get(id).map(|object| object.depends.clone()).unwrap_or_default();
+        for needed in needs.iter().filter(|needed| needed.kind.is_type() || needed.kind == Kind::Schema) {
+            self.after(at, needed);
+        }
+    }
+
+    fn before_what_it_stood_on(&mut self, at: usize, id: &ObjectId, roles: &[Role]) {
+        for needed in self.target.get(id).map(|object| object.depends.clone()).unwrap_or_default() {
+            for role in roles {
+                self.edge(Some(at), self.find(&needed, *role));
+            }
+        }
+    }
+
+    /// The groups in the order in which they can run. `first` says which nodes should come as early as possible.
+    pub fn order(&self, first: impl Fn(&Node) -> bool) -> Result<Vec<Group>, Cycle> {
+        let mut folded: BTreeMap<usize, usize> = (0..self.nodes.len()).filter_map(|at| Some((at, self.whole(at)?))).collect();
+        loop {
+            let heads = self.heads(&folded);
+            let groups = self.group_graph(&heads);
+            let mut tangled = tarjan_scc(&groups).into_iter().filter(|component| component.len() > 1).peekable();
+            if tangled.peek().is_none() {
+                return Ok(self.sorted(&heads, &groups, first));
+            }
+            for component in tangled {
+                let component: BTreeSet<usize> = component.iter().map(|at| at.index()).collect();
+                for at in self.to_unfold(&component, &heads, &folded)? {
+                    folded.remove(&at);
+                }
+            }
+        }
+    }
+
+    /// The node that this one is carried out by, if it may be.
+    fn whole(&self, at: usize) -> Option<usize> {
+        let Node { id, role } = &self.nodes[at];
+        match role {
+            Role::Create => {
+                let object = self.source.get(id)?;
+                let parent = object.parent.as_ref()?;
+                self.find(parent, Role::Create).filter(|_| object.spec().folding(object).create)
+            }
+            Role::Drop => {
+                let object = self.target.get(id)?;
+                let parent = object.parent.as_ref()?;
+                if !object.spec().folding(object).drop {
+                    return None;
+                }
+                // What occupies a name of its own has to give it up before the new whole takes it.
+                self.find(parent, Role::Drop)
+                    .or_else(|| self.find(parent, Role::Discard).filter(|_| object.spec().slots(object).is_empty()))
+            }
+            _ => None,
+        }
+    }
+
+    fn heads(&self, folded: &BTreeMap<usize, usize>) -> Vec<usize> {
+        let mut sets = UnionFind::new(self.nodes.len());
+        for (part, whole) in folded {
+            sets.union(*part, *whole);
+        }
+        // The head of a set is its only node that is folded into none.
+        let mut head_of_set: HashMap<usize, usize> = HashMap::new();
+        for at in (0..self.nodes.len()).filter(|at| !folded.contains_key(at)) {
+            head_of_set.insert(sets.find(at), at);
+        }
+        (0..self.nodes.len()).map(|at| head_of_set.get(&sets.find(at)).copied().unwrap_or(at)).collect()
+    }
+
+    fn group_graph(&self, heads: &[usize]) -> DiGraph<(), ()> {
+        let mut groups = DiGraph::with_capacity(self.nodes.len(), self.edges.len());
+        for _ in &self.nodes {
+            groups.add_node(());
+        }
+        for (before, after) in &self.edges {
+            let (before, after) = (heads[*before], heads[*after]);
+            if before != after {
+                groups.update_edge(NodeIndex::new(before), NodeIndex::new(after), ());
+            }
+        }
+        groups
+    }
+
+    /// The parts that tie these groups into a cycle; columns, which are at home in CREATE TABLE, only if nothing else does.
+    fn to_unfold(
+        &self,
+        component: &BTreeSet<usize>,
+        heads: &[usize],
+        folded: &BTreeMap<usize, usize>,
+    ) -> Result<Vec<usize>, Cycle> {
+        let ties = self.edges.iter().filter(|(before, after)| {
+            heads[*before] != heads[*after] && component.contains(&heads[*before]) && component.contains(&heads[*after])
+        });
+        let parts: BTreeSet<usize> =
+            ties.flat_map(|(before, after)| [*before, *after]).filter(|at| folded.contains_key(at)).collect();
+        let (columns, others): (Vec<usize>, Vec<usize>) =
+            parts.into_iter().partition(|at| self.nodes[*at].id.kind.spec().is_column());
+        if !others.is_empty() {
+            return Ok(others);
+        }
+        if !columns.is_empty() {
+            return Ok(columns);
+        }
+        let nodes: Vec<&Node> = component.iter().map(|at| &self.nodes[*at]).collect();
+        let altered: BTreeSet<ObjectId> =
+            nodes.iter().filter(|node| node.role == Role::Alter && !node.id.kind.spec().holds_data()).map(|node| node.id.clone()).collect();
+        if !altered.is_empty() {
+            return Err(Cycle::Rebuild(altered));
+        }
+        let made: BTreeSet<ObjectId> = nodes
+            .iter()
+            .filter(|node| node.role == Role::Create && self.find(&node.id, Role::Stub).is_none())
+            .map(|node| node.id.clone())
+            .collect();
+        if !made.is_empty() {
+            return Err(Cycle::Stub(made));
+        }
+        Err(Cycle::Stuck(nodes.into_iter().cloned().collect()))
+    }
+
+    fn sorted(&self, heads: &[usize], groups: &DiGraph<(), ()>, first: impl Fn(&Node) -> bool) -> Vec<Group> {
+        let mut members: BTreeMap<usize, Vec<Node>> = BTreeMap::new();
+        for at in 0..self.nodes.len() {
+            let folded = members.entry(heads[at]).or_default();
+            if heads[at] != at {
+                folded.push(self.nodes[at].clone());
+            }
+        }
+        let mut waits: Vec<usize> =
+            (0..self.nodes.len()).map(|at| groups.neighbors_directed(NodeIndex::new(at), petgraph::Incoming).count()).collect();
+        let rank = |at: usize| Reverse((self.rank(at, &first), at));
+        let mut ready: BinaryHeap<_> = members.keys().filter(|at| waits[**at] == 0).map(|at| rank(*at)).collect();
+        let mut order = Vec::with_capacity(members.len());
+        while let Some(Reverse((_, at))) = ready.pop() {
+            let folded = members.remove(&at).unwrap_or_default();
+            order.push(Group { head: self.nodes[at].clone(), folded });
+            for next in groups.neighbors(NodeIndex::new(at)) {
+                waits[next.index()] -= 1;
+                if waits[next.index()] == 0 {
+                    ready.push(rank(next.index()));
+                }
+            }
+        }
+        order
+    }
+
+    /// What comes first wherever dependencies leave it free: removing, backwards through the kinds; then making and changing,
+    /// in the order of the kinds; then what was set aside.
+    fn rank(&self, at: usize, first: &impl Fn(&Node) -> bool) -> (u8, i64, &ObjectId, Role) {
+        let Node { id, role } = &self.nodes[at];
+        let kind = id.kind as i64;
+        let (phase, kind) = match role {
+            _ if first(&self.nodes[at]) => (0, kind),
+            Role::Drop => (1, -kind),
+            Role::SetAside => (2, kind),
+            Role::Discard => (4, -kind),
+            _ => (3, kind),
+        };
+        (phase, kind, id, *role)
+    }
+}

@@ -1,0 +1,180 @@
+//! What is done to each object: made, dropped, altered, rebuilt or converted, and how far rebuilding spreads.
+
+use crate::catalog::{Catalog, Object, ObjectId};
+use crate::compare::Difference;
+use crate::error::Error;
+use crate::kind::{Change, Context, Survival, Way};
+use crate::options::Options;
+use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
+
+/// What is done to one object that is no facet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Work {
+    Create,
+    Drop,
+    Rebuild,
+    Convert,
+    /// The properties that differ; empty where only a dependency forces the change.
+    Alter(BTreeSet<String>),
+}
+
+impl Work {
+    /// Is the object there before and after, but not in between?
+    pub fn replaces(&self) -> bool {
+        matches!(self, Self::Rebuild | Self::Convert)
+    }
+}
+
+/// The work on every object that is touched.
+pub(super) struct Decision {
+    pub work: BTreeMap<ObjectId, Work>,
+    /// What forces an object to be rebuilt or altered that would otherwise be left alone, or be altered in place.
+    pub causes: BTreeMap<ObjectId, ObjectId>,
+    pub rebuilt: BTreeSet<ObjectId>,
+    pub aside: BTreeMap<ObjectId, String>,
+}
+
+/// Decides. Objects in `forced` are rebuilt although they could be altered in place, because the order found no other way.
+pub(super) fn decide(
+    target: &Catalog,
+    source: &Catalog,
+    options: &Options,
+    differences: &BTreeMap<ObjectId, Difference>,
+    forced: &BTreeSet<ObjectId>,
+    interrupted: &dyn Fn() -> bool,
+) -> Result<Decision, Error> {
+    let none = (BTreeSet::new(), BTreeMap::new());
+    let cx = Context { target, source, options, rebuilt: &none.0, aside: &none.1 };
+    let mut spread = Spread { target, source, work: BTreeMap::new(), causes: BTreeMap::new(), queue: VecDeque::new() };
+    for (id, difference) in differences.iter().filter(|(id, _)| !id.is_facet()) {
+        match difference {
+            Difference::Create => spread.set(id, Work::Create, None),
+            Difference::Drop => spread.set(id, Work::Drop, Some(Way::Rebuild)),
+            Difference::Alter(properties) => {
+                let (Some(old), Some(new)) = (target.get(id), source.get(id)) else { continue };
+                let change = Change { old, new, properties };
+                let way = if properties.contains("parent") || forced.contains(id) {
+                    new.spec().rebuild_way()
+                } else {
+                    new.spec().way(&change, &cx)
+                };
+                match way {
+                    Way::InPlace => spread.set(id, Work::Alter(properties.clone()), None),
+                    Way::Disturbing => spread.set(id, Work::Alter(properties.clone()), Some(way)),
+                    Way::Rebuild => spread.set(id, Work::Rebuild, Some(way)),
+                    Way::Convert => spread.set(id, Work::Convert, Some(way)),
+                }
+            }
+        }
+    }
+    for id in forced {
+        if target.contains(id) && source.contains(id) && !spread.work.contains_key(id) {
+            spread.set(id, Work::Rebuild, Some(Way::Rebuild));
+        }
+    }
+    if !spread.queue.is_empty() {
+        let dependents = dependents(target, interrupted)?;
+        while let Some((id, way)) = spread.queue.pop_front() {
+            spread.reach(&id, way, dependents.get(&id).map_or(&[], Vec::as_slice));
+        }
+    }
+    let Spread { work, causes, .. } = spread;
+    let rebuilt = work.iter().filter(|(_, work)| work.replaces()).map(|(id, _)| id.clone()).collect();
+    let aside = work
+        .iter()
+        .filter(|(_, work)| **work == Work::Convert)
+        .map(|(id, _)| (id.clone(), aside_name(id, target, source)))
+        .collect();
+    Ok(Decision { work, causes, rebuilt, aside })
+}
+
+/// Which objects depend directly on an object. Facets are left out: they come and go with their object.
+fn dependents<'a>(
+    catalog: &'a Catalog,
+    interrupted: &dyn Fn() -> bool,
+) -> Result<HashMap<&'a ObjectId, Vec<&'a Object>>, Error> {
+    let mut dependents: HashMap<&ObjectId, Vec<&Object>> = HashMap::new();
+    for (n, object) in catalog.objects().filter(|object| !object.id.is_facet()).enumerate() {
+        super::check(n, interrupted)?;
+        for needed in &object.depends {
+            dependents.entry(needed).or_default().push(object);
+        }
+    }
+    Ok(dependents)
+}
+
+struct Spread<'a> {
+    target: &'a Catalog,
+    source: &'a Catalog,
+    work: BTreeMap<ObjectId, Work>,
+    causes: BTreeMap<ObjectId, ObjectId>,
+    queue: VecDeque<(ObjectId, Way)>,
+}
+
+impl Spread<'_> {
+    fn set(&mut self, id: &ObjectId, work: Work, spreads: Option<Way>) {
+        self.work.insert(id.clone(), work);
+        self.queue.extend(spreads.map(|way| (id.clone(), way)));
+    }
+
+    fn reach(&mut self, cause: &ObjectId, way: Way, dependents: &[&Object]) {
+        let Some(cause_object) = self.target.get(cause) else { return };
+        for dependent in dependents {
+            let id = &dependent.id;
+            let Some(wanted) = self.source.get(id) else { continue };
+            let altered = match self.work.get(id) {
+                Some(Work::Alter(_)) => true,
+                Some(_) => continue,
+                None => false,
+            };
+            // What is altered and does not need the vanishing object afterwards lets go of it by that.
+            if altered && way != Way::Disturbing && !wanted.depends.contains(cause) {
+                continue;
+            }
+            match dependent.spec().survives(dependent, cause_object, way) {
+                Survival::Kept => {}
+                Survival::Altered => {
+                    if !altered {
+                        self.set(id, Work::Alter(BTreeSet::new()), Some(Way::Disturbing));
+                        self.causes.insert(id.clone(), cause.clone());
+                    } else if !self.queue.iter().any(|(queued, _)| queued == id) {
+                        self.queue.push_back((id.clone(), Way::Disturbing));
+                    }
+                }
+                Survival::Rebuilt => {
+                    let way = dependent.spec().rebuild_way();
+                    let work = if way == Way::Convert { Work::Convert } else { Work::Rebuild };
+                    self.set(id, work, Some(way));
+                    self.causes.insert(id.clone(), cause.clone());
+                }
+            }
+        }
+    }
+}
+
+/// A name for the old object while the new one is made: recognisable, within 63 bytes, taken on neither side.
+fn aside_name(id: &ObjectId, target: &Catalog, source: &Catalog) -> String {
+    let taken = |name: &str| {
+        let mut names = id.name.to_vec();
+        if let Some(last) = names.last_mut() {
+            name.clone_into(last);
+        }
+        crate::kind::Kind::ALL.iter().any(|kind| {
+            let id = ObjectId::new(*kind, names.iter().cloned());
+            target.contains(&id) || source.contains(&id)
+        })
+    };
+    let mut name = String::new();
+    for n in 0..u32::MAX {
+        let suffix = if n == 0 { " (pgdiff old)".to_owned() } else { format!(" (pgdiff old {n})") };
+        let mut end = id.last().len().min(63 - suffix.len());
+        while !id.last().is_char_boundary(end) {
+            end -= 1;
+        }
+        name = format!("{}{suffix}", &id.last()[..end]);
+        if !taken(&name) {
+            break;
+        }
+    }
+    name
+}
