@@ -17,6 +17,7 @@ pub mod script;
 pub mod statement;
 
 pub use catalog::{Catalog, Object, ObjectId};
-
+pub use compare::Comparison;
 pub use error::Error;
 pub use options::Options;
+pub use plan::Plan;

@@ -208,7 +208,7 @@ impl<'a> Graph<'a> {
 
     fn after_what_the_stub_needs(&mut self, at: usize, id: &ObjectId) {
         let needs = self.source.get(id).map(|object| object.depends.clone()).unwrap_or_default();
-        for needed in needs.iter().filter(|needed| needed.kind.is_type() || needed.kind == Kind::Schema) {
+        for needed in needs.iter().filter(|needed| needed.kind.spec().is_type() || needed.kind == Kind::Schema) {
             self.after(at, needed);
         }
     }
@@ -311,8 +311,11 @@ impl<'a> Graph<'a> {
             return Ok(columns);
         }
         let nodes: Vec<&Node> = component.iter().map(|at| &self.nodes[*at]).collect();
-        let altered: BTreeSet<ObjectId> =
-            nodes.iter().filter(|node| node.role == Role::Alter && !node.id.kind.spec().holds_data()).map(|node| node.id.clone()).collect();
+        let altered: BTreeSet<ObjectId> = nodes
+            .iter()
+            .filter(|node| node.role == Role::Alter && !node.id.kind.spec().holds_data())
+            .map(|node| node.id.clone())
+            .collect();
         if !altered.is_empty() {
             return Err(Cycle::Rebuild(altered));
         }
@@ -329,9 +332,9 @@ impl<'a> Graph<'a> {
 
     fn sorted(&self, heads: &[usize], groups: &DiGraph<(), ()>, first: impl Fn(&Node) -> bool) -> Vec<Group> {
         let mut members: BTreeMap<usize, Vec<Node>> = BTreeMap::new();
-        for at in 0..self.nodes.len() {
-            let folded = members.entry(heads[at]).or_default();
-            if heads[at] != at {
+        for (at, head) in heads.iter().enumerate() {
+            let folded = members.entry(*head).or_default();
+            if *head != at {
                 folded.push(self.nodes[at].clone());
             }
         }

@@ -4,7 +4,6 @@
 //! node becomes the statements of its kind. The rollback is the same plan with the two catalogs exchanged.
 
 mod graph;
-mod keep;
 mod rebuild;
 mod rows;
 
@@ -14,7 +13,7 @@ use crate::catalog::{Catalog, Object, ObjectId};
 use crate::compare::{Comparison, Difference};
 use crate::error::Error;
 use crate::hazard::{Hazard, Risk};
-use crate::kind::{Change, Context, Kind, default_privilege, privileges};
+use crate::kind::{Change, Context, Kind, privileges};
 use crate::options::Options;
 use crate::statement::{Reversibility, Statement};
 use graph::{Cycle, Graph, Group, Node, Role};
@@ -76,19 +75,10 @@ impl Plan {
     /// Makes the plan of a comparison and, with the sides exchanged, its rollback. `interrupted` is asked now and then whether
     /// the caller wants to stop. Errors if there is no order in which the statements can run.
     pub fn new(comparison: &Comparison<'_>, interrupted: &dyn Fn() -> bool) -> Result<Self, Error> {
-        let (target, source, options) = (comparison.target(), comparison.source(), comparison.options());
-        let differences = comparison.differences();
-        let kept = keep::kept(target, source, options, differences);
-        let source = kept.source.as_ref().unwrap_or(source);
-        let forward_differences = kept.differences.as_ref().unwrap_or(differences);
-        let forward = steps(target, source, options, forward_differences, interrupted)?;
-        let exchanged = exchanged(forward_differences);
-        let mut backward = steps(source, target, options, &exchanged, interrupted)?;
+        let forward = steps(comparison, interrupted)?;
+        let mut backward = steps(&comparison.reversed(), interrupted)?;
         label(&mut backward, &forward);
-        let mut renames = comparison.renames();
-        renames.extend(forward);
-        backward.extend(comparison.renames_back());
-        Ok(Self { forward: staged(renames), backward: staged(backward) })
+        Ok(Self { forward: staged(forward), backward: staged(backward) })
     }
 }
 
@@ -97,15 +87,6 @@ pub(crate) fn check(n: usize, interrupted: &dyn Fn() -> bool) -> Result<(), Erro
         return Err(Error::new("57014", "canceling statement due to user request"));
     }
     Ok(())
-}
-
-fn exchanged(differences: &BTreeMap<ObjectId, Difference>) -> BTreeMap<ObjectId, Difference> {
-    let exchange = |difference: &Difference| match difference {
-        Difference::Create => Difference::Drop,
-        Difference::Drop => Difference::Create,
-        Difference::Alter(properties) => Difference::Alter(properties.clone()),
-    };
-    differences.iter().map(|(id, difference)| (id.clone(), exchange(difference))).collect()
 }
 
 /// A step of the rollback brings back no more than the step that it takes back left.
@@ -135,13 +116,9 @@ fn staged(mut steps: Vec<Step>) -> Vec<Step> {
     steps
 }
 
-fn steps(
-    target: &Catalog,
-    source: &Catalog,
-    options: &Options,
-    differences: &BTreeMap<ObjectId, Difference>,
-    interrupted: &dyn Fn() -> bool,
-) -> Result<Vec<Step>, Error> {
+fn steps(comparison: &Comparison<'_>, interrupted: &dyn Fn() -> bool) -> Result<Vec<Step>, Error> {
+    let (target, source, options) = (comparison.target(), comparison.source(), comparison.options());
+    let differences = comparison.differences();
     let mut forced = BTreeSet::new();
     let mut stubs = BTreeSet::new();
     loop {
@@ -173,7 +150,9 @@ fn stuck(members: impl Iterator<Item = String>) -> Error {
     let members: Vec<String> = members.collect();
     Error::new("0A000", "could not find an order for the changes of objects that need each other")
         .with_detail(format!("The objects are: {}.", members.join("; ")))
-        .with_hint("Leave one of them out with the option \"exclude\" and change it by hand. Please report it as a bug as well.")
+        .with_hint(
+            "Leave one of them out with the option \"exclude\" and change it by hand. Please report it as a bug as well.",
+        )
 }
 
 /// Writes the statements of nodes.
@@ -198,11 +177,7 @@ impl<'a> Writer<'a> {
         decision: &'a Decision,
         stubs: &'a BTreeSet<ObjectId>,
     ) -> Self {
-        let default_grantees = Kind::ALL
-            .iter()
-            .map(|kind| (*kind, default_privilege::grantees(target, *kind)))
-            .filter(|(_, grantees)| !grantees.is_empty())
-            .collect();
+        let default_grantees = BTreeMap::new();
         let mut writer = Self {
             target,
             source,
@@ -280,10 +255,9 @@ impl<'a> Writer<'a> {
             Role::Drop => (Action::Drop, old.map(|old| self.dropped(old, &cx))),
             Role::SetAside => (Action::Alter, old.map(|old| old.spec().set_aside(old, aside, &cx))),
             Role::Stub => (Action::Create, new.and_then(|new| new.spec().stub(new, &cx))),
-            Role::Create if self.stubs.contains(id) => (
-                Action::Alter,
-                new.map(|new| new.spec().alter(&Change { old: new, new, properties: &none }, &cx)),
-            ),
+            Role::Create if self.stubs.contains(id) => {
+                (Action::Alter, new.map(|new| new.spec().alter(&Change { old: new, new, properties: &none }, &cx)))
+            }
             Role::Create => {
                 let folded: Vec<&Object> = group.folded.iter().filter_map(|part| self.source.get(&part.id)).collect();
                 (Action::Create, new.map(|new| new.spec().create(new, &folded, &cx)))

@@ -67,7 +67,8 @@ fn rows(steps: &[Step], back: &[Step]) -> Vec<PlanRow> {
             let statement = &step.statement;
             let mitigations: Vec<&str> = statement.hazards.iter().map(|hazard| hazard.mitigation()).collect();
             // A facet of what the step's object made goes with that object.
-            let rollback = undo.get(&step.id).map(|statements| statements.iter().map(|sql| format!("{sql};")).collect::<Vec<_>>());
+            let rollback =
+                undo.get(&step.id).map(|statements| statements.iter().map(|sql| format!("{sql};")).collect::<Vec<_>>());
             PlanRow {
                 step: n + 1,
                 stage: step.stage,
