@@ -1,4 +1,18 @@
 //! The options of a call: one JSON object, checked strictly.
+//!
+//! What an option is called, takes and means stands once, in [`reference`]; parsing and the rows of `options()` both come
+//! from there.
+
+mod ignore;
+mod pattern;
+mod reference;
+mod rename;
+mod value;
+
+pub use ignore::Ignore;
+pub use pattern::Pattern;
+pub use reference::OptionRow;
+pub use rename::Rename;
 
 use crate::error::Error;
 use crate::hazard::Hazard;
@@ -27,6 +41,28 @@ pub enum Strategy {
     Online,
 }
 
+/// The isolation level of a script's transaction.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Isolation {
+    /// READ COMMITTED
+    ReadCommitted,
+    /// REPEATABLE READ
+    RepeatableRead,
+    /// SERIALIZABLE
+    Serializable,
+}
+
+impl Isolation {
+    /// As `BEGIN` writes it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::ReadCommitted => "READ COMMITTED",
+            Self::RepeatableRead => "REPEATABLE READ",
+            Self::Serializable => "SERIALIZABLE",
+        }
+    }
+}
+
 /// The options, with their defaults.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Options {
@@ -34,8 +70,16 @@ pub struct Options {
     pub schemas: BTreeSet<String>,
     /// Not these schemas.
     pub exclude_schemas: BTreeSet<String>,
+    /// Only what matches one of these, where there are any.
+    pub include: Vec<Pattern>,
+    /// Not what matches one of these.
+    pub exclude: Vec<Pattern>,
     /// A schema of the target and the schema of the source that it is compared with.
     pub schema_map: BTreeMap<String, String>,
+    /// What is not compared.
+    pub ignore: BTreeSet<Ignore>,
+    /// Objects of the target that the source has under another name.
+    pub renames: Vec<Rename>,
     /// How statements are chosen.
     pub strategy: Strategy,
     /// What becomes of objects that only the target has.
@@ -44,24 +88,24 @@ pub struct Options {
     pub keep_dropped: Option<String>,
     /// Hazards that a deployment, and a statement that would otherwise fail rather than lose, may go through with.
     pub allow: BTreeSet<Hazard>,
-    /// `lock_timeout` of the script.
+    /// `lock_timeout` of the script, as SET takes it.
     pub lock_timeout: Option<String>,
-    /// `statement_timeout` of the script.
+    /// `statement_timeout` of the script, as SET takes it.
     pub statement_timeout: Option<String>,
     /// SQL that runs before the first step.
     pub pre_script: Option<String>,
     /// SQL that runs after the last step.
     pub post_script: Option<String>,
-    /// Is the script one transaction?
+    /// Does the script begin and commit its transactions?
     pub transaction: bool,
     /// Do `CREATE` and `DROP` say `IF [NOT] EXISTS`?
     pub if_exists: bool,
-    /// Does the script have comments?
+    /// Does the script have a comment for each step?
     pub comments: bool,
     /// Does the script say how far it is?
     pub notices: bool,
     /// The isolation level of the script's transaction.
-    pub isolation: Option<String>,
+    pub isolation: Option<Isolation>,
 }
 
 impl Default for Options {
@@ -69,7 +113,11 @@ impl Default for Options {
         Self {
             schemas: BTreeSet::new(),
             exclude_schemas: BTreeSet::new(),
+            include: Vec::new(),
+            exclude: Vec::new(),
             schema_map: BTreeMap::new(),
+            ignore: BTreeSet::from([Ignore::ColumnOrder]),
+            renames: Vec::new(),
             strategy: Strategy::default(),
             drop: DropMode::default(),
             keep_dropped: None,
@@ -88,13 +136,63 @@ impl Default for Options {
 }
 
 impl Options {
-    /// Reads the JSON object that a caller gave.
-    pub fn parse(_value: &Value) -> Result<Self, Error> {
-        Ok(Self::default())
+    /// Reads the JSON object that a caller gave, where no profile is stored.
+    ///
+    /// Errors: 22023 for an unknown key, a wrong type or an invalid value; 0A000 for an option that is not in force yet; 42704
+    /// for a profile, of which there is none.
+    pub fn parse(value: &Value) -> Result<Self, Error> {
+        Self::parse_with_profiles(value, |_| Ok(None))
+    }
+
+    /// Reads the JSON object that a caller gave; `stored` gives the options of a profile, or nothing if there is none of that
+    /// name. The caller's keys take the place of the profile's.
+    pub fn parse_with_profiles(value: &Value, stored: impl FnOnce(&str) -> Result<Option<Value>, Error>) -> Result<Self, Error> {
+        let mut options = Self::default();
+        if let Some(name) = value.get("profile").and_then(Value::as_str) {
+            let profile = stored(name)?.ok_or_else(|| Error::new("42704", format!("profile \"{name}\" does not exist")))?;
+            if profile.get("profile").is_some_and(|inner| !inner.is_null()) {
+                return Err(Error::invalid(format!("profile \"{name}\" names another profile")));
+            }
+            let mut merged = profile;
+            if let (Some(merged), Some(own)) = (merged.as_object_mut(), value.as_object()) {
+                merged.extend(own.iter().filter(|(_, value)| !value.is_null()).map(|(key, value)| (key.clone(), value.clone())));
+            }
+            reference::read(&mut options, &merged)?;
+        } else {
+            reference::read(&mut options, value)?;
+        }
+        options.checked()
+    }
+
+    /// What no option can tell alone.
+    fn checked(self) -> Result<Self, Error> {
+        if let Some(both) = self.schemas.intersection(&self.exclude_schemas).next() {
+            return Err(Error::invalid(format!("schema \"{both}\" is in both options \"schemas\" and \"exclude_schemas\"")));
+        }
+        if let Some(schema) = &self.keep_dropped
+            && self.drop != DropMode::Yes
+        {
+            return Err(Error::invalid("option \"keep_dropped\" needs the option \"drop\" to be \"yes\"")
+                .with_detail(format!("Nothing would be moved to schema \"{schema}\".")));
+        }
+        Ok(self)
+    }
+
+    /// The rows of `options()`.
+    pub fn reference() -> Vec<OptionRow> {
+        reference::rows()
     }
 
     /// May a statement with this hazard go through?
     pub fn allows(&self, hazard: Hazard) -> bool {
         self.allow.contains(&hazard)
     }
+
+    /// Is this not compared?
+    pub fn ignores(&self, what: Ignore) -> bool {
+        self.ignore.contains(&what)
+    }
 }
+
+#[cfg(test)]
+mod tests;
