@@ -110,9 +110,9 @@ impl Reader {
             self.depends.push((address, to, deptype));
             return Ok(());
         }
-        let kind_ = Kind::ALL.iter().copied().find(|k| k.as_str() == kind).ok_or_else(|| malformed(kind, data))?;
-        let data = serde_json::from_str(data).map_err(|_| malformed(kind, data))?;
-        self.rows.push(Row { address, kind: kind_, data });
+        let kind = Kind::ALL.iter().copied().find(|k| k.as_str() == kind).ok_or_else(|| malformed(kind, data))?;
+        let data = properties(data).ok_or_else(|| malformed(kind.as_str(), data))?;
+        self.rows.push(Row { address, kind, data });
         Ok(())
     }
 
@@ -179,6 +179,17 @@ impl Reader {
         }
         Ok(Catalog::new(origin, all))
     }
+}
+
+/// The properties of a row: one JSON object, or several, one after the other. Fifty thousand columns say no more than their type,
+/// so their query writes what is rare into a second object only where there is something to say.
+fn properties(data: &str) -> Option<Map<String, Value>> {
+    let mut objects = serde_json::Deserializer::from_str(data).into_iter::<Map<String, Value>>();
+    let mut properties = objects.next()?.ok()?;
+    for more in objects {
+        properties.extend(more.ok()?);
+    }
+    Some(properties)
 }
 
 fn malformed(kind: &str, data: &str) -> Error {
@@ -295,6 +306,14 @@ fn push_with_facets(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_row_may_be_several_objects() {
+        let read = |data| properties(data).map(|properties| Value::Object(properties).to_string());
+        assert_eq!(read(r#"{"a":1}{"b":[2]}"#).as_deref(), Some(r#"{"a":1,"b":[2]}"#));
+        assert_eq!(read(r#"{"a":1}[]"#), None);
+        assert_eq!(read(""), None);
+    }
 
     #[test]
     fn version_marks_keep_what_the_server_has() {
