@@ -1,0 +1,88 @@
+-- Constraints of tables; not those of domains, not constraint triggers, and NOT NULL is a property of its column.
+-- The definition is pg_get_constraintdef's without what can be changed in place, or what it leaves out for some types only:
+-- predicate, storage parameters, deferrability, NOT VALID are cut off its end and are properties of their own.
+-- A foreign key of a partition that comes from its table's is here under the same name, because it stays when the partition is
+-- detached. The others that the server makes, one per referenced partition, are internal parts of the foreign key.
+SELECT {class pg_constraint} AS classid,
+       k.oid AS objid,
+       0 AS objsubid,
+       json_build_object(
+         'name', json_build_array(n.nspname, c.relname, k.conname),
+         'parent', json_build_array({class pg_class}, k.conrelid, 0),
+         'comment', d.description,
+         -- A foreign key needs the keys of all referenced partitions to be attached to the key that it references.
+         'needs', CASE WHEN fc.relkind = 'p' THEN
+                    (SELECT json_agg(json_build_array({class pg_inherits}, t.relid::oid, 1))
+                       FROM pg_partition_tree(k.conindid) AS t
+                      WHERE t.level > 0) END,
+         'type', CASE k.contype WHEN 'c' THEN 'check' WHEN 'p' THEN 'primary key' WHEN 'u' THEN 'unique'
+                                WHEN 'f' THEN 'foreign key' ELSE 'exclusion' END,
+         'definition', left(def.text, length(def.text) - length(tail.text) - length(coalesce(pred.text, ''))
+                                      - length(coalesce(opt.text, ''))),
+         'predicate', substr(pred.text, length(' WHERE ') + 1),
+         'options', CASE WHEN x.reloptions IS NOT NULL THEN to_json(x.reloptions) END,
+         'tablespace', ts.spcname,
+         'statistics', CASE WHEN i.indexprs IS NOT NULL THEN
+                         (SELECT json_object_agg(a.attnum, a.attstattarget ORDER BY a.attnum)
+                            FROM pg_attribute AS a
+                           WHERE a.attrelid = k.conindid AND a.attstattarget >= 0) END,
+         'deferrable', NULLIF(k.condeferrable, false),
+         'deferred', NULLIF(k.condeferred, false),
+         'not_valid', NULLIF(tail.text LIKE '% NOT VALID', false),
+         'inherited_only', CASE WHEN k.contype = 'c' AND NOT k.conislocal AND NOT c.relispartition THEN true END,
+         '_inherited', CASE WHEN k.coninhcount > 0 THEN true END,
+         '_attached_to', CASE WHEN xp.oid IS NOT NULL THEN json_build_array(xpn.nspname, xp.relname) END,
+         '_attached', CASE WHEN x.relkind = 'I' THEN
+                        (SELECT json_agg(json_build_array(tn.nspname, tc.relname))
+                           FROM pg_partition_tree(x.oid) AS t
+                           JOIN pg_class AS tc ON tc.oid = t.relid
+                           JOIN pg_namespace AS tn ON tn.oid = tc.relnamespace
+                          WHERE t.level > 0) END,
+         -- Children that have declared an inherited check themselves: it stays with them when the parent's goes.
+         '_declared_by', CASE WHEN k.contype = 'c' AND c.relhassubclass AND NOT k.connoinherit THEN
+                           (SELECT json_agg(json_build_array(hn.nspname, hc.relname) ORDER BY hn.nspname, hc.relname)
+                              FROM pg_inherits AS h
+                              JOIN pg_constraint AS hk
+                                ON hk.conrelid = h.inhrelid AND hk.contypid = 0 AND hk.conname = k.conname
+                              JOIN pg_class AS hc ON hc.oid = h.inhrelid
+                              JOIN pg_namespace AS hn ON hn.oid = hc.relnamespace
+                             WHERE h.inhparent = k.conrelid AND hk.contype = 'c' AND hk.conislocal) END,
+         '_parents', CASE WHEN k.contype = 'c' AND k.coninhcount > 0 AND NOT c.relispartition THEN
+                       (SELECT json_agg(json_build_array(hn.nspname, hc.relname) ORDER BY h.inhseqno)
+                          FROM pg_inherits AS h
+                          JOIN pg_class AS hc ON hc.oid = h.inhparent
+                          JOIN pg_namespace AS hn ON hn.oid = hc.relnamespace
+                          JOIN pg_constraint AS hk ON hk.conrelid = hc.oid AND hk.contypid = 0 AND hk.conname = k.conname
+                         WHERE h.inhrelid = k.conrelid) END,
+         '_references', CASE WHEN k.confrelid <> 0 THEN json_build_array(fn.nspname, fc.relname) END,
+         '_clone', CASE WHEN k.contype = 'f' AND k.conparentid <> 0 THEN true END,
+         '_partition', NULLIF(c.relispartition, false),
+         '_partitioned', NULLIF(c.relkind = 'p', false))::text AS data
+  FROM pg_constraint AS k
+  JOIN pg_class AS c ON c.oid = k.conrelid
+  JOIN pg_namespace AS n ON n.oid = c.relnamespace
+  LEFT JOIN pg_constraint AS kp ON kp.oid = k.conparentid AND k.contype = 'f'
+  LEFT JOIN pg_class AS fc ON fc.oid = k.confrelid
+  LEFT JOIN pg_namespace AS fn ON fn.oid = fc.relnamespace
+  LEFT JOIN pg_index AS i ON i.indexrelid = k.conindid AND k.contype IN ('p', 'u', 'x')
+  LEFT JOIN pg_class AS x ON x.oid = i.indexrelid
+  LEFT JOIN pg_tablespace AS ts ON ts.oid = x.reltablespace
+  LEFT JOIN pg_inherits AS xi ON xi.inhrelid = x.oid
+  LEFT JOIN pg_class AS xp ON xp.oid = xi.inhparent
+  LEFT JOIN pg_namespace AS xpn ON xpn.oid = xp.relnamespace
+  LEFT JOIN pg_description AS d ON d.classoid = 'pg_constraint'::regclass AND d.objoid = k.oid AND d.objsubid = 0
+  -- OFFSET 0 keeps the planner from calling the deparser once per mention.
+ CROSS JOIN LATERAL (SELECT pg_get_constraintdef(k.oid) AS text OFFSET 0) AS def
+ CROSS JOIN LATERAL (SELECT substring(def.text FROM '(?: DEFERRABLE)?(?: INITIALLY DEFERRED)?(?: NOT VALID)?$') AS text) AS tail
+  LEFT JOIN LATERAL (SELECT ' WHERE (' || pg_get_expr(i.indpred, i.indrelid) || ')' AS text OFFSET 0) AS pred
+    ON i.indpred IS NOT NULL AND k.contype = 'x'
+  LEFT JOIN LATERAL
+       (SELECT ' WITH (' || string_agg(quote_ident(o.name) || '='
+               || CASE WHEN quote_ident(o.value) = o.value THEN o.value ELSE quote_literal(o.value) END, ', ' ORDER BY o.n) || ')' AS text
+          FROM (SELECT split_part(u.o, '=', 1) AS name, substr(u.o, strpos(u.o, '=') + 1) AS value, u.n
+                  FROM unnest(x.reloptions) WITH ORDINALITY AS u(o, n)) AS o) AS opt
+    ON x.reloptions IS NOT NULL AND k.contype = 'x'
+ WHERE k.contype IN ('c', 'p', 'u', 'f', 'x')
+   AND (kp.oid IS NULL OR k.conrelid <> kp.conrelid AND k.confrelid = kp.confrelid AND k.conname = kp.conname)
+   AND c.relkind IN ('r', 'p')
+   AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
