@@ -22,7 +22,8 @@ pub fn changes(old: &[&str], new: &[&str]) -> Vec<String> {
     }
     // SET takes an option that is there out of its place and puts it at the end.
     let set: Vec<&str> = new.iter().copied().filter(|option| !old.contains(option)).collect();
-    let reset: Vec<&str> = old.iter().map(|option| name(option)).filter(|old| !new.iter().any(|new| name(new) == *old)).collect();
+    let reset: Vec<&str> =
+        old.iter().map(|option| name(option)).filter(|old| !new.iter().any(|new| name(new) == *old)).collect();
     let kept = old.iter().copied().filter(|option| new.contains(option));
     let (reset, set) = if kept.chain(set.iter().copied()).eq(new.iter().copied()) {
         (reset, set)
@@ -76,7 +77,10 @@ mod tests {
     #[test]
     fn values_are_bare_only_where_the_grammar_takes_them() {
         let options = ["fillfactor=70", "a=-0.5", "b=true", "c=x y", "d=", "e=1a", "toast.autovacuum_enabled=false", "f=1.2.3"];
-        assert_eq!(list(&options), "fillfactor=70, a=-0.5, b=true, c='x y', d='', e='1a', toast.autovacuum_enabled=false, f='1.2.3'");
+        assert_eq!(
+            list(&options),
+            "fillfactor=70, a=-0.5, b=true, c='x y', d='', e='1a', toast.autovacuum_enabled=false, f='1.2.3'"
+        );
     }
 
     #[test]

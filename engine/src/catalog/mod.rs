@@ -107,6 +107,11 @@ impl Object {
         self.id.kind.spec()
     }
 
+    /// The properties that are compared.
+    pub fn compared(&self) -> impl Iterator<Item = (&String, &Value)> {
+        self.properties.iter().filter(|(name, _)| !name.starts_with('_'))
+    }
+
     /// A property, or nothing where it is null.
     pub fn get(&self, property: &str) -> Option<&Value> {
         self.properties.get(property)

@@ -4,6 +4,9 @@
 //! [`prepare`]): the source that the plan sees is the state that the target will really have.
 
 mod prepare;
+mod rows;
+
+pub use rows::{ChangeRow, SummaryRow};
 
 use crate::catalog::{Catalog, Object, ObjectId};
 use crate::error::Error;

@@ -19,6 +19,10 @@ impl ObjectKind for Comment {
         object.id.of.map_or("comment", |kind| kind.as_str())
     }
 
+    fn row_property(&self) -> Option<&'static str> {
+        Some("comment")
+    }
+
     fn reference(&self, object: &Object) -> String {
         format!("comment on {}", self.identity(object))
     }

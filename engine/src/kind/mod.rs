@@ -7,6 +7,7 @@ use crate::catalog::{Catalog, Object, ObjectId};
 use crate::options::Options;
 use crate::statement::Statement;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
 macro_rules! registry {
@@ -197,6 +198,32 @@ pub trait ObjectKind: Sync {
     /// How a change is carried out.
     fn way(&self, _change: &Change<'_>, _cx: &Context<'_>) -> Way {
         Way::InPlace
+    }
+
+    /// The schema that the object is in, if it is in one.
+    fn schema<'a>(&self, object: &'a Object) -> Option<&'a str> {
+        if object.id.name.len() > 1 { object.id.name.first().map(String::as_str) } else { None }
+    }
+
+    /// What the object itself is called, without schema and table.
+    fn own_name<'a>(&self, object: &'a Object) -> &'a str {
+        object.id.last()
+    }
+
+    /// For what people see as a property of another object (an owner, a default): the word under which its difference stands
+    /// in the row of that object.
+    fn row_property(&self) -> Option<&'static str> {
+        None
+    }
+
+    /// How it is shown there.
+    fn row_value(&self, object: &Object) -> Value {
+        let mut compared = object.compared();
+        match (compared.next(), compared.next()) {
+            (None, _) => Value::String(self.identity(object)),
+            (Some((_, value)), None) => value.clone(),
+            _ => object.compared().map(|(name, value)| (name.clone(), value.clone())).collect(),
+        }
     }
 
     /// What happens to `dependent`, an object of this kind, when `cause` is rebuilt, converted or disturbed.

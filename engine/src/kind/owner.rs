@@ -19,6 +19,10 @@ impl ObjectKind for Owner {
         object.id.of.map_or("owner", |kind| kind.as_str())
     }
 
+    fn row_property(&self) -> Option<&'static str> {
+        Some("owner")
+    }
+
     fn reference(&self, object: &Object) -> String {
         format!("owner of {}", self.identity(object))
     }

@@ -225,6 +225,25 @@ impl ObjectKind for Privileges {
         object.id.of.map_or("privileges", |kind| kind.as_str())
     }
 
+    fn row_property(&self) -> Option<&'static str> {
+        Some("privileges")
+    }
+
+    /// Privileges by grantee; whose grant it is where it isn't the owner's.
+    fn row_value(&self, object: &Object) -> Value {
+        let name = |role: &str| match role {
+            OWNER => "owner".to_owned(),
+            role => self::role(role, ""),
+        };
+        let mut shown: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for ((grantor, grantee), privileges) in of_object(object) {
+            let by = if grantor == OWNER { String::new() } else { format!(" by {}", name(&grantor)) };
+            let word = |(privilege, grantable): (&String, &bool)| format!("{privilege}{}", if *grantable { " WITH GRANT OPTION" } else { "" });
+            shown.insert(format!("{}{by}", name(&grantee)), privileges.iter().map(word).collect());
+        }
+        json!(shown)
+    }
+
     fn reference(&self, object: &Object) -> String {
         format!("privileges on {}", self.identity(object))
     }

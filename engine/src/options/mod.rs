@@ -146,7 +146,10 @@ impl Options {
 
     /// Reads the JSON object that a caller gave; `stored` gives the options of a profile, or nothing if there is none of that
     /// name. The caller's keys take the place of the profile's.
-    pub fn parse_with_profiles(value: &Value, stored: impl FnOnce(&str) -> Result<Option<Value>, Error>) -> Result<Self, Error> {
+    pub fn parse_with_profiles(
+        value: &Value,
+        stored: impl FnOnce(&str) -> Result<Option<Value>, Error>,
+    ) -> Result<Self, Error> {
         let mut options = Self::default();
         if let Some(name) = value.get("profile").and_then(Value::as_str) {
             let profile = stored(name)?.ok_or_else(|| Error::new("42704", format!("profile \"{name}\" does not exist")))?;
@@ -155,7 +158,8 @@ impl Options {
             }
             let mut merged = profile;
             if let (Some(merged), Some(own)) = (merged.as_object_mut(), value.as_object()) {
-                merged.extend(own.iter().filter(|(_, value)| !value.is_null()).map(|(key, value)| (key.clone(), value.clone())));
+                merged
+                    .extend(own.iter().filter(|(_, value)| !value.is_null()).map(|(key, value)| (key.clone(), value.clone())));
             }
             reference::read(&mut options, &merged)?;
         } else {

@@ -43,11 +43,14 @@ impl Rename {
             let valid: Vec<&str> = RENAMED.iter().map(|(name, _)| *name).collect();
             return Err(invalid(&object_type).with_hint(super::value::valid(&object_type, "types", &valid)));
         };
-        let parts = identity(&from).filter(|parts| parts.len() == *names || (parts.len() == 3 && *names == 2 && from.ends_with(')')));
+        let parts =
+            identity(&from).filter(|parts| parts.len() == *names || (parts.len() == 3 && *names == 2 && from.ends_with(')')));
         let Some(parts) = parts else {
             return Err(invalid(&from)
                 .with_detail(format!("The identity of a {object_type} has {names} names with dots between them."))
-                .with_hint("Write it as compare shows it in object_identity, for a column s.t.c: with schema, and quoted as in SQL."));
+                .with_hint(
+                    "Write it as compare shows it in object_identity, for a column s.t.c: with schema, and quoted as in SQL.",
+                ));
         };
         match identity(&to).as_deref() {
             Some([name]) => Ok(Self { object_type, from: parts, to: name.clone() }),
@@ -112,7 +115,10 @@ mod tests {
     #[test]
     fn identities_are_read_as_sql_reads_them() {
         assert_eq!(identity("S.\"A\"\".b\""), Some(vec!["s".to_owned(), "A\".b".to_owned()]));
-        assert_eq!(identity("s.f(integer, \"X y\")"), Some(vec!["s".to_owned(), "f".to_owned(), "integer, \"X y\"".to_owned()]));
+        assert_eq!(
+            identity("s.f(integer, \"X y\")"),
+            Some(vec!["s".to_owned(), "f".to_owned(), "integer, \"X y\"".to_owned()])
+        );
         for bad in ["", "a..b", "\"a", "a b", "a.", "f(x"] {
             assert_eq!(identity(bad), None, "{bad}");
         }

@@ -23,14 +23,16 @@ pub(super) fn closest<'n>(given: &str, names: impl IntoIterator<Item = &'n str>)
 
 /// "Perhaps you meant …" and everything that is valid.
 pub(super) fn valid(given: &str, what: &str, names: &[&str]) -> String {
-    let perhaps = closest(given, names.iter().copied()).map_or_else(String::new, |name| format!("Perhaps you meant \"{name}\". "));
+    let perhaps =
+        closest(given, names.iter().copied()).map_or_else(String::new, |name| format!("Perhaps you meant \"{name}\". "));
     format!("{perhaps}Valid {what} are {}.", names.join(", "))
 }
 
 impl<'a> Given<'a> {
     /// The value is of another type.
     fn wrong_type(&self, expected: &str) -> Error {
-        Error::invalid(format!("option \"{}\" must be {expected}", self.name)).with_detail(format!("It is {}.", shown(self.value)))
+        Error::invalid(format!("option \"{}\" must be {expected}", self.name))
+            .with_detail(format!("It is {}.", shown(self.value)))
     }
 
     pub fn invalid(&self, value: &str) -> Error {
@@ -91,7 +93,12 @@ impl<'a> Given<'a> {
     }
 
     /// Texts out of a list of words.
-    pub fn words<T: Copy + Ord>(&self, what: &str, all: &[T], as_str: impl Fn(T) -> &'static str) -> Result<BTreeSet<T>, Error> {
+    pub fn words<T: Copy + Ord>(
+        &self,
+        what: &str,
+        all: &[T],
+        as_str: impl Fn(T) -> &'static str,
+    ) -> Result<BTreeSet<T>, Error> {
         let find = |given: &str| {
             all.iter().copied().find(|item| as_str(*item) == given).ok_or_else(|| {
                 let names: Vec<&str> = all.iter().map(|item| as_str(*item)).collect();
@@ -132,7 +139,10 @@ impl<'a> Given<'a> {
             _ => None,
         };
         let values = self.list(EXPECTED)?;
-        values.into_iter().map(|value| pattern(value).ok_or_else(|| self.wrong_type(&format!("an array of {EXPECTED}")))).collect()
+        values
+            .into_iter()
+            .map(|value| pattern(value).ok_or_else(|| self.wrong_type(&format!("an array of {EXPECTED}"))))
+            .collect()
     }
 
     /// Renames: objects with "type", "from" and "to".
@@ -159,7 +169,9 @@ impl<'a> Given<'a> {
         let digits = trimmed.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(trimmed.len());
         let (number, unit) = (&trimmed[..digits], trimmed[digits..].trim_start());
         if number.parse::<f64>().is_err() || !["", "us", "ms", "s", "min", "h", "d"].contains(&unit) {
-            return Err(self.invalid(text).with_hint("Valid units are us, ms, s, min, h and d; without a unit it is milliseconds."));
+            return Err(self
+                .invalid(text)
+                .with_hint("Valid units are us, ms, s, min, h and d; without a unit it is milliseconds."));
         }
         Ok(trimmed.to_owned())
     }

@@ -1,0 +1,230 @@
+//! The differences as rows for people: one for each object that they know as one.
+//!
+//! A catalog's grain is finer than what people call an object. Owners, comments, privileges and defaults stand in the row of
+//! what they belong to; columns and constraints of a table that is new or gone stand in the table's row.
+
+use super::{Comparison, Difference, PARENT};
+use crate::catalog::{Catalog, Object, ObjectId};
+use crate::hazard::{Hazard, Risk};
+use crate::ident::quote;
+use crate::kind::{Change, Context, Way};
+use crate::statement::Statement;
+use serde_json::{Map, Value, json};
+use similar::TextDiff;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// One row of `compare()`: the columns of the design's SQL surface, in its order.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ChangeRow {
+    /// create, alter, rename or drop.
+    pub action: &'static str,
+    /// As `pg_identify_object` names it.
+    pub object_type: &'static str,
+    /// Quoted where SQL quotes it; nothing for what is in no schema.
+    pub object_schema: Option<String>,
+    /// The object's own name, quoted where SQL quotes it.
+    pub object_name: String,
+    /// As `pg_identify_object` writes it.
+    pub object_identity: String,
+    /// For each property that differs an object of `source` and `target`; null where a side doesn't have it.
+    pub details: Value,
+    /// The highest risk of the statements that the difference takes.
+    pub risk: Risk,
+    /// Codes of the hazards of these statements.
+    pub hazards: Vec<&'static str>,
+    /// The statements that make the object as the source has it.
+    pub source_ddl: Option<String>,
+    /// The statements that make the object as the target has it.
+    pub target_ddl: Option<String>,
+    /// The way from the target's to the source's, as a unified diff; nothing where they are the same text.
+    pub diff: Option<String>,
+}
+
+/// One row of `summary()`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SummaryRow {
+    /// create, alter, rename or drop.
+    pub action: &'static str,
+    /// As `pg_identify_object` names it.
+    pub object_type: &'static str,
+    /// The risk that is counted.
+    pub risk: Risk,
+    /// How many objects.
+    pub count: usize,
+}
+
+impl Comparison<'_> {
+    /// One row for each differing object, in the order of kinds and names.
+    pub fn rows(&self) -> Vec<ChangeRow> {
+        let mut rows: BTreeMap<ObjectId, Vec<&ObjectId>> = BTreeMap::new();
+        for id in self.differences.keys() {
+            rows.entry(self.row_of(id)).or_default().push(id);
+        }
+        rows.iter().filter_map(|(id, parts)| self.row(id, parts)).collect()
+    }
+
+    /// Counts of the rows by action, type and risk.
+    pub fn summary(&self) -> Vec<SummaryRow> {
+        let mut counts: BTreeMap<(&'static str, &'static str, Risk), usize> = BTreeMap::new();
+        for row in self.rows() {
+            *counts.entry((row.action, row.object_type, row.risk)).or_default() += 1;
+        }
+        counts.into_iter().map(|((action, object_type, risk), count)| SummaryRow { action, object_type, risk, count }).collect()
+    }
+
+    fn either(&self, id: &ObjectId) -> Option<&Object> {
+        self.source.get(id).or_else(|| self.target.get(id))
+    }
+
+    /// The object in whose row the difference stands.
+    fn row_of(&self, id: &ObjectId) -> ObjectId {
+        let mut at = id.clone();
+        while let Some(object) = self.either(&at)
+            && let Some(parent) = &object.parent
+        {
+            let difference = self.differences.get(&at);
+            let goes_with_parent = matches!(difference, Some(Difference::Create | Difference::Drop))
+                && self.differences.get(parent) == difference
+                && object.spec().folding(object).create;
+            if !goes_with_parent && object.spec().row_property().is_none() {
+                break;
+            }
+            at = parent.clone();
+        }
+        at
+    }
+
+    fn row(&self, id: &ObjectId, parts: &[&ObjectId]) -> Option<ChangeRow> {
+        let object = self.either(id)?;
+        let action = match self.differences.get(id) {
+            Some(Difference::Create) => "create",
+            Some(Difference::Drop) => "drop",
+            Some(Difference::Alter(_)) | None => "alter",
+        };
+        let statements: Vec<Statement> = parts.iter().flat_map(|part| self.statements(part)).collect();
+        let hazards: BTreeSet<Hazard> = statements.iter().flat_map(|statement| statement.hazards.iter().copied()).collect();
+        let source_ddl = self.source.get(id).map(|object| ddl(object, &self.source, self));
+        let target_ddl = self.target.get(id).map(|object| ddl(object, &self.target, self));
+        Some(ChangeRow {
+            action,
+            object_type: object.object_type(),
+            object_schema: object.spec().schema(object).map(quote),
+            object_name: quote(object.spec().own_name(object)),
+            object_identity: object.identity(),
+            details: self.details(id, parts),
+            risk: statements.iter().map(Statement::effective_risk).max().unwrap_or(Risk::None),
+            hazards: hazards.into_iter().map(Hazard::code).collect(),
+            diff: unified(target_ddl.as_deref().unwrap_or(""), source_ddl.as_deref().unwrap_or("")),
+            source_ddl,
+            target_ddl,
+        })
+    }
+
+    fn details(&self, id: &ObjectId, parts: &[&ObjectId]) -> Value {
+        let mut details = Map::new();
+        let mut add = |property: &str, source: Option<Value>, target: Option<Value>| {
+            let pair = details.entry(property).or_insert_with(|| json!({"source": null, "target": null}));
+            for (side, value) in [("source", source), ("target", target)] {
+                match (value, &mut pair[side]) {
+                    (None, _) => {}
+                    (Some(value), slot @ Value::Null) => *slot = value,
+                    // More parts of one kind: a table that inherits from several.
+                    (Some(value), Value::Array(values)) => values.push(value),
+                    (Some(value), slot) => *slot = json!([slot.take(), value]),
+                }
+            }
+        };
+        for part in parts {
+            let (source, target) = (self.source.get(part), self.target.get(part));
+            if *part == id {
+                for property in self.differing(part) {
+                    let value = |object: Option<&Object>| match object {
+                        Some(object) if property == PARENT => object.parent.as_ref().map(|parent| json!(parent.name)),
+                        object => object.and_then(|object| object.get(&property)).cloned(),
+                    };
+                    add(&property, value(source), value(target));
+                }
+            } else if let Some(word) = part.kind.spec().row_property()
+                && self.either(part).is_some_and(|object| object.parent.as_ref() == Some(id))
+            {
+                let value = |object: Option<&Object>| object.map(|object| object.spec().row_value(object));
+                add(word, value(source), value(target));
+            }
+        }
+        Value::Object(details)
+    }
+
+    fn differing(&self, id: &ObjectId) -> BTreeSet<String> {
+        match self.differences.get(id) {
+            Some(Difference::Alter(properties)) => properties.clone(),
+            Some(_) => {
+                self.either(id).map(|object| object.compared().map(|(name, _)| name.clone()).collect()).unwrap_or_default()
+            }
+            None => BTreeSet::new(),
+        }
+    }
+
+    /// The statements of one difference by itself, for its hazards.
+    fn statements(&self, id: &ObjectId) -> Vec<Statement> {
+        let (rebuilt, aside) = (BTreeSet::new(), BTreeMap::new());
+        let cx = self.context(&self.target, &self.source, &rebuilt, &aside);
+        let spec = id.kind.spec();
+        match (self.differences.get(id), self.target.get(id), self.source.get(id)) {
+            (Some(Difference::Create), _, Some(new)) => spec.create(new, &[], &cx),
+            (Some(Difference::Drop), Some(old), _) => spec.drop(old, &cx),
+            (Some(Difference::Alter(properties)), Some(old), Some(new)) => {
+                let change = Change { old, new, properties };
+                match spec.way(&change, &cx) {
+                    Way::InPlace | Way::Disturbing => spec.alter(&change, &cx),
+                    Way::Rebuild => [spec.drop(old, &cx), spec.create(new, &[], &cx)].concat(),
+                    Way::Convert => [spec.create(new, &[], &cx), spec.convert(&change, new.id.last(), &cx)].concat(),
+                }
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn context<'a>(
+        &'a self,
+        target: &'a Catalog,
+        source: &'a Catalog,
+        rebuilt: &'a BTreeSet<ObjectId>,
+        aside: &'a BTreeMap<ObjectId, String>,
+    ) -> Context<'a> {
+        Context { target, source, options: self.options, rebuilt, aside }
+    }
+}
+
+/// What makes the object as it is in this catalog, with everything that stands in its row.
+fn ddl(object: &Object, catalog: &Catalog, comparison: &Comparison<'_>) -> String {
+    let (rebuilt, aside) = (BTreeSet::new(), BTreeMap::new());
+    let cx = comparison.context(catalog, catalog, &rebuilt, &aside);
+    let mut folded: Vec<&Object> = Vec::new();
+    let mut after: Vec<&Object> = Vec::new();
+    let mut wholes = vec![object];
+    while let Some(whole) = wholes.pop() {
+        for part in catalog.children(&whole.id) {
+            if part.spec().folding(part).create {
+                folded.push(part);
+                wholes.push(part);
+            } else if part.spec().row_property().is_some() {
+                after.push(part);
+                wholes.push(part);
+            }
+        }
+    }
+    folded.sort_by(|a, b| a.id.cmp(&b.id));
+    after.sort_by(|a, b| a.id.cmp(&b.id));
+    let mut statements = object.spec().create(object, &folded, &cx);
+    for part in after {
+        statements.extend(part.spec().create(part, &[], &cx));
+    }
+    statements.iter().map(|statement| format!("{};\n", statement.sql)).collect()
+}
+
+fn unified(target: &str, source: &str) -> Option<String> {
+    if target == source {
+        return None;
+    }
+    Some(TextDiff::from_lines(target, source).unified_diff().header("target", "source").to_string())
+}
