@@ -2,6 +2,7 @@
 //! the script applies, makes the target equal to the source, leaves nothing to compare, can be taken back, and no row is lost unannounced.
 
 use std::fs;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, anyhow, bail, ensure};
 
@@ -69,20 +70,52 @@ impl Laboratory {
     }
 }
 
+impl Laboratory {
+    /// A new target, with pgdiff where the mode wants it, and a new source.
+    pub fn databases(&self, mode: Mode) -> Result<(Database<'_>, Database<'_>)> {
+        let template = if mode == Mode::Local { WITH_PGDIFF } else { "template0" };
+        let target = self.targets.create_database(&self.targets.fresh_name("target"), template)?;
+        let source = self.sources.create_database(&self.sources.fresh_name("source"), "template0")?;
+        Ok((target, source))
+    }
+}
+
+/// What a proof measured.
+#[derive(Debug)]
+pub struct Figures {
+    /// How many objects differed.
+    pub objects: usize,
+    /// How many statements the plan had.
+    pub statements: usize,
+    /// How long comparing, planning and applying the script took.
+    pub compare: Duration,
+    pub plan: Duration,
+    pub deploy: Duration,
+}
+
 /// Proves the law for one case; an error says which step broke it, and shows the script.
 pub fn prove(laboratory: &Laboratory, case: &Case, direction: Direction, mode: Mode) -> Result<()> {
     let (target_side, source_side) = case.sides(direction);
-    let (targets, sources) = (&laboratory.targets, &laboratory.sources);
-    let template = if mode == Mode::Local { WITH_PGDIFF } else { "template0" };
-    let target = targets.create_database(&targets.fresh_name("target"), template)?;
-    let source = sources.create_database(&sources.fresh_name("source"), "template0")?;
+    let (target, source) = laboratory.databases(mode)?;
     psql(&target, &target_side.schema).context("making the target")?;
     psql(&source, &source_side.schema).context("making the source")?;
     psql(&target, &target_side.rows).context("filling the target")?;
+    judge(laboratory, &target, &source, case, direction, mode).map(drop)
+}
 
+/// Proves the law for two databases that are there.
+pub fn judge(
+    laboratory: &Laboratory,
+    target: &Database,
+    source: &Database,
+    case: &Case,
+    direction: Direction,
+    mode: Mode,
+) -> Result<Figures> {
+    let (target_side, _) = case.sides(direction);
     let mut client = match mode {
         Mode::Local => target.connect()?,
-        Mode::Remote => targets.connect(HUB)?,
+        Mode::Remote => laboratory.targets.connect(HUB)?,
     };
     let mut question = Question {
         client: &mut client,
@@ -90,7 +123,8 @@ pub fn prove(laboratory: &Laboratory, case: &Case, direction: Direction, mode: M
         target: if mode == Mode::Local { "current".to_owned() } else { target.conninfo() },
         options: case.options.clone(),
     };
-    let plan = question.plan()?;
+    let (objects, compare) = timed(|| question.compare())?;
+    let (plan, planning) = timed(|| question.plan())?;
     let script = question.script()?;
     let rollback = question.rollback_script()?;
 
@@ -111,10 +145,17 @@ pub fn prove(laboratory: &Laboratory, case: &Case, direction: Direction, mode: M
         rest = after;
     }
 
-    let trial = Trial { target: &target, source: &source, local: mode == Mode::Local, side: target_side };
-    trial
+    let trial = Trial { target, source, local: mode == Mode::Local, side: target_side };
+    let deploy = trial
         .run(&mut question, &script, &rollback, &announced(&plan))
-        .map_err(|error| anyhow!("{error:#}\n\n==== script\n{script}\n==== rollback script\n{rollback}"))
+        .map_err(|error| anyhow!("{error:#}\n\n==== script\n{script}\n==== rollback script\n{rollback}"))?;
+    Ok(Figures { objects: objects.len(), statements: plan.len(), compare, plan: planning, deploy })
+}
+
+/// A result, and how long it took.
+fn timed<T>(work: impl FnOnce() -> Result<T>) -> Result<(T, Duration)> {
+    let start = Instant::now();
+    Ok((work()?, start.elapsed()))
 }
 
 struct Trial<'a> {
@@ -125,7 +166,7 @@ struct Trial<'a> {
 }
 
 impl Trial<'_> {
-    fn run(&self, question: &mut Question, script: &str, rollback: &str, announced: &Announced) -> Result<()> {
+    fn run(&self, question: &mut Question, script: &str, rollback: &str, announced: &Announced) -> Result<Duration> {
         for loss in &self.side.lossy {
             ensure!(announced.contains(loss), "the plan does not announce to lose {loss}; it announces {announced:?}");
         }
@@ -139,9 +180,9 @@ impl Trial<'_> {
                 format!("{error:#}").contains(expected),
                 "the script had to fail with: {expected}\nbut failed with: {error:#}"
             );
-            return self.same("before", &before, "after the script failed");
+            return self.same("before", &before, "after the script failed").map(|()| Duration::ZERO);
         }
-        psql(self.target, script).context("the script failed")?;
+        let ((), deploy) = timed(|| psql(self.target, script).context("the script failed"))?;
         self.same("wanted", &wanted, "after the script")?;
         let left = question.compare().context("after the script")?;
         ensure!(left.is_empty(), "after the script, compare still finds:\n{}", left.join("\n"));
@@ -149,7 +190,8 @@ impl Trial<'_> {
 
         psql(self.target, rollback).context("the rollback script failed")?;
         self.same("before", &before, "after the rollback script")?;
-        self.rows_kept(&rows, announced).context("after the rollback script")
+        self.rows_kept(&rows, announced).context("after the rollback script")?;
+        Ok(deploy)
     }
 
     fn same(&self, name: &str, expected: &str, when: &str) -> Result<()> {

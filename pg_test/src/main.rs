@@ -11,6 +11,7 @@ mod dump;
 mod ident;
 mod law;
 mod pgdiff;
+mod real;
 mod regress;
 mod rows;
 mod server;
@@ -62,6 +63,7 @@ fn run(cli: &Cli) -> Result<ExitCode> {
         let _ = laboratory.set(opened);
     }
     let mut trials = law_trials(cases, cli, &laboratory);
+    trials.extend(real_trials(cli, &laboratory));
     trials.extend(regress_trials(regress, &laboratory)?);
     for (name, check) in
         [("keywords", ident::keywords as fn(&Cluster) -> Result<()>), ("names", ident::names), ("literals", ident::literals)]
@@ -69,6 +71,7 @@ fn run(cli: &Cli) -> Result<ExitCode> {
         trials.push(trial(format!("ident/{name}"), &laboratory, move |laboratory| check(&laboratory.targets)));
     }
     let conclusion = libtest_mimic::run(&cli.libtest, trials);
+    real::FIGURES.lock().iter().flat_map(|figures| figures.iter()).for_each(|line| println!("{line}"));
     drop(laboratory);
     Ok(conclusion.exit_code())
 }
@@ -78,15 +81,31 @@ type Shared = Arc<OnceLock<Laboratory>>;
 fn law_trials(cases: Vec<Case>, cli: &Cli, laboratory: &Shared) -> Vec<Trial> {
     let mut trials = Vec::new();
     for case in cases.into_iter().map(Arc::new) {
-        for direction in Direction::ALL.into_iter().filter(|direction| cli.direction.is_none_or(|only| only == *direction)) {
-            for mode in Mode::ALL.into_iter().filter(|mode| cli.mode.is_none_or(|only| only == *mode)) {
-                let name = format!("law/{}/{}/{}", case.name, direction.name(), mode.name());
-                let case = Arc::clone(&case);
-                trials.push(trial(name, laboratory, move |laboratory| law::prove(laboratory, &case, direction, mode)));
-            }
+        for (direction, mode) in ways(cli) {
+            let name = format!("law/{}/{}/{}", case.name, direction.name(), mode.name());
+            let case = Arc::clone(&case);
+            trials.push(trial(name, laboratory, move |laboratory| law::prove(laboratory, &case, direction, mode)));
         }
     }
     trials
+}
+
+fn real_trials(cli: &Cli, laboratory: &Shared) -> Vec<Trial> {
+    let mut trials = Vec::new();
+    for upgrade in &real::UPGRADES {
+        for (direction, mode) in ways(cli) {
+            let name = format!("law/real/{}/{}/{}", upgrade.application, direction.name(), mode.name());
+            trials.push(trial(name, laboratory, move |laboratory| upgrade.prove(laboratory, direction, mode)));
+        }
+    }
+    trials
+}
+
+/// The directions and modes that are asked for.
+fn ways(cli: &Cli) -> Vec<(Direction, Mode)> {
+    let directions = Direction::ALL.into_iter().filter(|direction| cli.direction.is_none_or(|only| only == *direction));
+    let modes = Mode::ALL.into_iter().filter(|mode| cli.mode.is_none_or(|only| only == *mode));
+    directions.flat_map(|direction| modes.clone().map(move |mode| (direction, mode))).collect()
 }
 
 fn regress_trials(regress: Regress, laboratory: &Shared) -> Result<Vec<Trial>> {

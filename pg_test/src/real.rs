@@ -1,0 +1,131 @@
+//! Real schemas as cases of the law: two releases each of Zabbix and Kea, as Debian packages them. `pg_test/real/fetch` puts them into
+//! the cache; nothing of them is committed. What the target's release ships as data must survive the deployment and its rollback.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::{Mutex, OnceLock};
+
+use anyhow::{Context, Result, anyhow, ensure};
+use serde_json::json;
+
+use crate::case::{Case, Direction, Side};
+use crate::cluster::Database;
+use crate::law::{Laboratory, Mode, judge, psql};
+use crate::pgdiff::explain;
+use crate::server::run;
+
+/// An application in two releases.
+pub struct Upgrade {
+    pub application: &'static str,
+    old: Release,
+    new: Release,
+}
+
+#[derive(Clone, Copy)]
+struct Release {
+    /// The folder in the cache.
+    folder: &'static str,
+    /// How many tables it is known to have: what was fetched is what is meant.
+    tables: i64,
+}
+
+pub const UPGRADES: [Upgrade; 2] = [
+    Upgrade {
+        application: "zabbix",
+        old: Release { folder: "zabbix-6.0", tables: 173 },
+        new: Release { folder: "zabbix-7.0", tables: 203 },
+    },
+    Upgrade {
+        application: "kea",
+        old: Release { folder: "kea-2.2", tables: 55 },
+        new: Release { folder: "kea-2.6", tables: 60 },
+    },
+];
+
+/// What was measured, one line a proof, for the end of the run.
+pub static FIGURES: Mutex<Vec<String>> = Mutex::new(Vec::new());
+
+impl Upgrade {
+    /// Proves the law for this upgrade, or for going back.
+    pub fn prove(&self, laboratory: &Laboratory, direction: Direction, mode: Mode) -> Result<()> {
+        let (from, to) = match direction {
+            Direction::Forward => (self.old, self.new),
+            Direction::Back => (self.new, self.old),
+        };
+        let case = Case {
+            name: format!("real/{}", self.application),
+            target: Side::default(),
+            source: Side::default(),
+            options: json!({}),
+            expect: None,
+        };
+        let (target, source) = laboratory.databases(mode)?;
+        from.make(&target)?;
+        from.fill(&target)?;
+        to.make(&source)?;
+        let figures = judge(laboratory, &target, &source, &case, direction, mode)?;
+        let line = format!(
+            "{} to {} ({}): {} objects differ, {} statements; compare {:.2} s, plan {:.2} s, deployed in {:.2} s",
+            from.folder,
+            to.folder,
+            mode.name(),
+            figures.objects,
+            figures.statements,
+            figures.compare.as_secs_f64(),
+            figures.plan.as_secs_f64(),
+            figures.deploy.as_secs_f64()
+        );
+        FIGURES.lock().map_err(|_| anyhow!("another proof panicked"))?.push(line);
+        Ok(())
+    }
+}
+
+impl Release {
+    /// Creates the schema.
+    pub fn make(self, database: &Database) -> Result<()> {
+        psql(database, &self.file("schema.sql")?).with_context(|| self.folder)?;
+        let count = "SELECT count(*) FROM pg_class WHERE relkind IN ('r', 'p') AND relnamespace = 'public'::regnamespace";
+        let tables: i64 = database.connect()?.query_one(count, &[])?.get(0);
+        ensure!(tables == self.tables, "{} has {tables} tables, and not {}", self.folder, self.tables);
+        Ok(())
+    }
+
+    /// Loads what the release ships as data, each file as one message: row by row takes psql three times as long.
+    fn fill(self, database: &Database) -> Result<()> {
+        let mut client = database.connect()?;
+        for name in ["images.sql", "data.sql"].into_iter().filter(|name| self.path(name).is_ok_and(|path| path.exists())) {
+            client.batch_execute(&self.file(name)?).map_err(|error| anyhow!("{}: {}", self.folder, explain(&error)))?;
+        }
+        Ok(())
+    }
+
+    fn file(self, name: &str) -> Result<String> {
+        let path = self.path(name)?;
+        fs::read_to_string(&path).with_context(|| path.display().to_string())
+    }
+
+    fn path(self, name: &str) -> Result<PathBuf> {
+        Ok(cache()?.join("real").join(self.folder).join(name))
+    }
+}
+
+/// The cache with the real inputs in it: fetched once, checked once per run.
+fn cache() -> Result<&'static Path> {
+    static CACHE: OnceLock<Result<PathBuf, String>> = OnceLock::new();
+    let fetched = CACHE.get_or_init(|| fetch("fetch", &[]).map_err(|error| format!("{error:#}")).map(|_| cache_folder()));
+    fetched.as_deref().map_err(|error| anyhow!("{error}"))
+}
+
+/// Runs one of the scripts in `pg_test/real`; what it printed.
+pub fn fetch(script: &str, arguments: &[&str]) -> Result<String> {
+    run(Command::new(Path::new(env!("CARGO_MANIFEST_DIR")).join("real").join(script)).args(arguments))
+}
+
+/// The same folder as the scripts in `pg_test/real` use.
+fn cache_folder() -> PathBuf {
+    match std::env::var_os("PGDIFF_CACHE") {
+        Some(folder) => folder.into(),
+        None => Path::new(env!("CARGO_MANIFEST_DIR")).join("../.cache"),
+    }
+}
