@@ -26,7 +26,7 @@ SELECT {class pg_class} AS classid,
          'statistics', NULLIF(a.attstattarget, -1),
          'options', CASE WHEN a.attoptions IS NOT NULL THEN
                       -- pg_attver is the server's own bookkeeping (15.20); pg_dump leaves it out too.
-                      (SELECT json_agg(o ORDER BY o COLLATE "C") FROM unnest(a.attoptions) AS o WHERE o NOT LIKE 'pg\_attver=%') END,
+                      (SELECT json_agg(o ORDER BY o COLLATE "C") FROM unnest(a.attoptions) AS o WHERE o !~ '^pg_attver=') END,
          'inherited_only', CASE WHEN NOT a.attislocal AND NOT c.relispartition THEN true END,
          '_inherited', CASE WHEN a.attinhcount > 0 THEN true END,
          '_partition', NULLIF(c.relispartition, false),

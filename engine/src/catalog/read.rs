@@ -133,9 +133,10 @@ impl Reader {
             by_address.insert(address, id.clone());
             let also = addresses(data.remove("also"));
             by_address.extend(also.iter().map(|also| (*also, id.clone())));
-            let needs = addresses(data.remove("needs"));
+            let needs = Needs::new(data.remove("needs"));
+            let owner_needs = addresses(data.remove("owner_needs"));
             let parent = data.remove("parent").and_then(|value| to_address(&value));
-            pending.push((address, also, needs, parent));
+            pending.push((address, also, needs, owner_needs, parent));
             objects.push((id, data));
         }
 
@@ -151,11 +152,11 @@ impl Reader {
 
         let mut members: HashSet<ObjectId> = HashSet::new();
         let mut resolved = Vec::with_capacity(objects.len());
-        for ((id, data), (address, also, needs, parent)) in objects.into_iter().zip(pending) {
+        for ((id, data), (address, also, needs, owner_needs, parent)) in objects.into_iter().zip(pending) {
             let parent = parent.and_then(|parent| by_address.get(&parent)).cloned();
             let mut needed: BTreeSet<ObjectId> = BTreeSet::new();
             let own = std::iter::once(&address).chain(&also);
-            for to in own.filter_map(|own| depends.get(own)).flatten().chain(&needs) {
+            for to in own.filter_map(|own| depends.get(own)).flatten().chain(&needs.objects) {
                 if let Some(needed_id) = links.resolve(*to)
                     && *needed_id != id
                 {
@@ -163,19 +164,23 @@ impl Reader {
                 }
             }
             needed.extend(parent.clone());
+            let owners = |addresses: &[Address]| -> BTreeSet<ObjectId> {
+                addresses.iter().filter_map(|to| links.resolve(*to)).map(|needed| needed.facet(Kind::Owner)).collect()
+            };
+            needed.extend(owners(&needs.owners));
             if links.is_member(address) {
                 members.insert(id.clone());
             }
-            resolved.push((id, parent, data, needed));
+            resolved.push((id, parent, data, needed, owners(&owner_needs)));
         }
 
         let mut all = Vec::with_capacity(resolved.len() * 2);
-        for (id, parent, data, needed) in resolved {
+        for (id, parent, data, needed, owner_needs) in resolved {
             // A part of an extension's object (a column of its table) is the extension's as well.
             if members.contains(&id) || parent.as_ref().is_some_and(|parent| members.contains(parent)) {
                 continue;
             }
-            push_with_facets(&mut all, id, parent, data, needed, origin.server_version_num);
+            push_with_facets(&mut all, Object { id, parent, properties: Properties::new(), depends: needed }, data, &owner_needs, origin.server_version_num);
         }
         Ok(Catalog::new(origin, all))
     }
@@ -205,6 +210,23 @@ fn to_address(value: &Value) -> Option<Address> {
 
 fn addresses(value: Option<Value>) -> Vec<Address> {
     value.as_ref().and_then(Value::as_array).map(|list| list.iter().filter_map(to_address).collect()).unwrap_or_default()
+}
+
+/// What a row says that it needs, beyond pg_depend: objects, and, where an address is followed by the word `owner`, the owner
+/// that an object has by then (a sequence and the table that owns it must have the same).
+#[derive(Default)]
+struct Needs {
+    objects: Vec<Address>,
+    owners: Vec<Address>,
+}
+
+impl Needs {
+    fn new(value: Option<Value>) -> Self {
+        let list = value.as_ref().and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+        let (owners, objects): (Vec<_>, Vec<_>) = list.iter().partition(|item| item.get(3).is_some());
+        let read = |items: Vec<&Value>| items.into_iter().filter_map(to_address).collect();
+        Self { objects: read(objects), owners: read(owners) }
+    }
 }
 
 /// Which object an address means, through internal dependencies and extension membership.
@@ -270,12 +292,12 @@ impl<'a> Links<'a> {
 /// Makes the object and, as objects of their own, its owner, privileges and comment.
 fn push_with_facets(
     all: &mut Vec<Object>,
-    id: ObjectId,
-    parent: Option<ObjectId>,
+    mut object: Object,
     mut data: Map<String, Value>,
-    depends: BTreeSet<ObjectId>,
+    owner_needs: &BTreeSet<ObjectId>,
     server_version_num: u32,
 ) {
+    let id = object.id.clone();
     let facet = |kind: Kind, property: &str, value: Value, after: Option<ObjectId>| Object {
         id: id.facet(kind),
         parent: Some(id.clone()),
@@ -294,13 +316,15 @@ fn push_with_facets(
         all.push(facet(Kind::Privileges, "grants", grants, after));
     }
     if let Some(owner) = owner {
-        all.push(facet(Kind::Owner, "role", owner, None));
+        let mut facet = facet(Kind::Owner, "role", owner, None);
+        facet.depends.extend(owner_needs.iter().cloned());
+        all.push(facet);
     }
     if let Some(comment) = comment {
         all.push(facet(Kind::Comment, "text", comment, None));
     }
-    let properties = data.into_iter().filter(|(_, value)| !value.is_null()).collect();
-    all.push(Object { id, parent, properties, depends });
+    object.properties = data.into_iter().filter(|(_, value)| !value.is_null()).collect();
+    all.push(object);
 }
 
 #[cfg(test)]
