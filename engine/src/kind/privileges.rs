@@ -21,33 +21,45 @@ const OWNER: &str = "=owner";
 const PUBLIC: &str = "=public";
 
 /// Who granted to whom, and for each privilege whether it may be granted on.
-type Grants = BTreeMap<(String, String), BTreeMap<String, bool>>;
+pub(super) type Grants = BTreeMap<(String, String), BTreeMap<String, bool>>;
 
 /// The list as the facet's property, or nothing if a new object of this kind has the same.
 pub fn normalized(kind: Kind, acl: &Value, owner: &str, server_version_num: u32) -> Option<Value> {
+    let grants = parse(acl, owner)?;
+    (grants != initial(kind, server_version_num)).then(|| to_value(&grants))
+}
+
+/// The grants in rows of `[grantor, grantee or null for PUBLIC, privilege, grantable]`.
+pub(super) fn parse(acl: &Value, owner: &str) -> Option<Grants> {
     let mut grants = Grants::new();
     for item in acl.as_array()? {
         let role = |index: usize| match item.get(index).and_then(Value::as_str) {
             None => PUBLIC.to_owned(),
-            Some(name) if name == owner => OWNER.to_owned(),
-            Some(name) => format!("@{name}"),
+            Some(name) => role_key(name, owner),
         };
         let privilege = item.get(2).and_then(Value::as_str)?.to_owned();
         let grantable = item.get(3).and_then(Value::as_bool)?;
         *grants.entry((role(0), role(1))).or_default().entry(privilege).or_default() |= grantable;
     }
-    (grants != initial(kind, server_version_num)).then(|| to_value(&grants))
+    Some(grants)
+}
+
+fn role_key(name: &str, owner: &str) -> String {
+    if name == owner { OWNER.to_owned() } else { format!("@{name}") }
 }
 
 /// What a new object has: acldefault.
 fn initial(kind: Kind, server_version_num: u32) -> Grants {
+    kind.spec().default_privileges(server_version_num).map(built_in).unwrap_or_default()
+}
+
+/// The grants that the server makes by itself.
+pub(super) fn built_in(DefaultPrivileges { owner, public }: DefaultPrivileges) -> Grants {
     let mut grants = Grants::new();
-    if let Some(DefaultPrivileges { owner, public }) = kind.spec().default_privileges(server_version_num) {
-        for (grantee, privileges) in [(OWNER, owner), (PUBLIC, public)] {
-            if !privileges.is_empty() {
-                let privileges = privileges.iter().map(|privilege| ((*privilege).to_owned(), false)).collect();
-                grants.insert((OWNER.to_owned(), grantee.to_owned()), privileges);
-            }
+    for (grantee, privileges) in [(OWNER, owner), (PUBLIC, public)] {
+        if !privileges.is_empty() {
+            let privileges = privileges.iter().map(|privilege| ((*privilege).to_owned(), false)).collect();
+            grants.insert((OWNER.to_owned(), grantee.to_owned()), privileges);
         }
     }
     grants
@@ -98,8 +110,11 @@ fn grantors(grants: &Grants) -> Vec<String> {
     order
 }
 
-struct Scribe<'a> {
-    /// `TABLE s.t`
+/// Writes GRANT and REVOKE for one object, or for the default privileges of one class of objects.
+pub(super) struct Scribe<'a> {
+    /// `ALTER DEFAULT PRIVILEGES FOR ROLE x `, or nothing.
+    prefix: String,
+    /// `TABLE s.t`, `TABLES`
     on: String,
     /// ` (column)` for column privileges.
     columns: String,
@@ -112,11 +127,18 @@ impl<'a> Scribe<'a> {
         let columns = if base.object_type().ends_with(" column") { format!(" ({})", quote(base.id.last())) } else { String::new() };
         let whole = base.spec().default_privileges(catalog.origin.server_version_num);
         Self {
+            prefix: String::new(),
             on: base.spec().grant_reference(base),
             columns,
             owner: catalog.owner(&base.id).unwrap_or(""),
             whole: whole.map(|whole| whole.owner.iter().copied().collect()).unwrap_or_default(),
         }
+    }
+
+    /// For the default privileges of objects that `owner` will make, all in one class (`TABLES`).
+    pub(super) fn of_defaults(prefix: String, class: &str, owner: &'a str, whole: DefaultPrivileges) -> Self {
+        let whole = whole.owner.iter().copied().collect();
+        Self { prefix, on: class.to_uppercase(), columns: String::new(), owner, whole }
     }
 
     fn words(&self, privileges: &BTreeSet<&str>) -> String {
@@ -140,18 +162,30 @@ impl<'a> Scribe<'a> {
 
     fn grant(&self, grantor: &str, grantee: &str, privileges: &BTreeSet<&str>, grantable: bool) -> Vec<Statement> {
         let option = if grantable { " WITH GRANT OPTION" } else { "" };
-        let sql = format!("GRANT {} ON {} TO {}{option}", self.words(privileges), self.on, role(grantee, self.owner));
+        let sql = format!(
+            "{}GRANT {} ON {} TO {}{option}",
+            self.prefix,
+            self.words(privileges),
+            self.on,
+            role(grantee, self.owner)
+        );
         self.as_grantor(grantor, Statement::new(sql).hazard(Hazard::AuthorizationWidened))
     }
 
     fn revoke(&self, grantor: &str, grantee: &str, privileges: &BTreeSet<&str>, option_only: bool) -> Vec<Statement> {
         let option = if option_only { "GRANT OPTION FOR " } else { "" };
-        let sql = format!("REVOKE {option}{} ON {} FROM {}", self.words(privileges), self.on, role(grantee, self.owner));
+        let sql = format!(
+            "{}REVOKE {option}{} ON {} FROM {}",
+            self.prefix,
+            self.words(privileges),
+            self.on,
+            role(grantee, self.owner)
+        );
         self.as_grantor(grantor, Statement::new(sql).hazard(Hazard::AuthorizationNarrowed))
     }
 
     /// From one list to another: what is too much goes first, grants of grants before those they rest on.
-    fn sync(&self, old: &Grants, new: &Grants) -> Vec<Statement> {
+    pub(super) fn sync(&self, old: &Grants, new: &Grants) -> Vec<Statement> {
         let none = BTreeMap::new();
         let mut statements = Vec::new();
         for grantor in grantors(old).iter().rev() {
