@@ -180,7 +180,13 @@ impl Reader {
             if members.contains(&id) || parent.as_ref().is_some_and(|parent| members.contains(parent)) {
                 continue;
             }
-            push_with_facets(&mut all, Object { id, parent, properties: Properties::new(), depends: needed }, data, &owner_needs, origin.server_version_num);
+            push_with_facets(
+                &mut all,
+                Object { id, parent, properties: Properties::new(), depends: needed },
+                data,
+                &owner_needs,
+                origin.server_version_num,
+            );
         }
         Ok(Catalog::new(origin, all))
     }

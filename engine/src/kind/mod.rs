@@ -40,6 +40,20 @@ registry! {
     Privileges = "privileges" => privileges;
     /// COMMENT ON (facet)
     Comment = "comment" => comment;
+    /// CREATE EXTENSION
+    Extension = "extension" => extension;
+    /// CREATE FUNCTION, CREATE PROCEDURE
+    Function = "function" => function;
+    /// CREATE AGGREGATE
+    Aggregate = "aggregate" => aggregate;
+    /// CREATE VIEW
+    View = "view" => view;
+    /// CREATE MATERIALIZED VIEW
+    MaterializedView = "materialized view" => materialized_view;
+    /// an object of a kind that isn't handled yet
+    Unsupported = "unsupported" => unsupported;
+    /// ALTER DEFAULT PRIVILEGES; last, so that it doesn't touch what the script itself makes
+    DefaultPrivilege = "default acl" => default_privilege;
 }
 
 /// How the change of one object is carried out.
