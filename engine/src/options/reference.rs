@@ -129,10 +129,10 @@ specs! {
     "retries": "integer" = "0", "how often a step that could not get its lock is tried again";
     |_, v| { let retries = v.count()?; unsupported_unless(v, retries == 0) };
 
-    "pre_script": "text" = "null", "SQL that runs before the first step";
+    "pre_script": "text" = "null", "SQL that runs before the first step, in its transaction; the search_path is pg_catalog, pg_temp, so names have to be qualified";
     |o, v| { o.pre_script = Some(v.text()?.to_owned()); Ok(()) };
 
-    "post_script": "text" = "null", "SQL that runs after the last step";
+    "post_script": "text" = "null", "SQL that runs after the last step, in its transaction, as pre_script";
     |o, v| { o.post_script = Some(v.text()?.to_owned()); Ok(()) };
 
     "transaction": "boolean" = "true", "whether the script begins and commits its transactions; without, it runs in the one of who runs it, or each statement for itself";
