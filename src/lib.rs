@@ -1,2 +1,17 @@
 //! pgdiff: schema comparison and deployment inside PostgreSQL.
+//!
+//! [`api`] is what SQL sees, and the only place that it sees. [`endpoint`] reads catalogs; what is done with them is the
+//! engine's, which knows no server.
+
 ::pgrx::pg_module_magic!(name, version);
+
+mod api;
+mod endpoint;
+mod error;
+mod settings;
+
+/// Run when the server loads the library.
+#[pgrx::pg_guard]
+pub extern "C-unwind" fn _PG_init() {
+    settings::define();
+}

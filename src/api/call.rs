@@ -1,0 +1,86 @@
+//! What every call starts with: which endpoints, with which options.
+
+use pgdiff_engine::{Catalog, Comparison, Options, Plan};
+use pgrx::JsonB;
+use pgrx::prelude::*;
+use serde_json::{Map, Value};
+
+use crate::endpoint::{self, Endpoint};
+use crate::error::{Failure, Result};
+use crate::settings;
+
+/// Both sides and the options of a call.
+pub struct Call {
+    target: Catalog,
+    source: Catalog,
+    options: Options,
+}
+
+impl Call {
+    /// Checks the arguments, then reads both sides. Whatever can be wrong with the arguments is said before a connection is
+    /// opened.
+    pub fn read(source: Option<&str>, target: Option<&str>, given: Option<JsonB>) -> Result<Self> {
+        let source = source_endpoint(source)?;
+        let target = Endpoint::parse(target.unwrap_or("current"))?;
+        let options = options(given)?;
+        let (target, source) = endpoint::read_both(&target, &source)?;
+        Ok(Self { target, source, options })
+    }
+
+    /// What differs.
+    pub fn comparison(&self) -> Result<Comparison<'_>> {
+        Ok(Comparison::new(&self.target, &self.source, &self.options)?)
+    }
+
+    /// What is to be done about it.
+    pub fn plan(&self) -> Result<Plan> {
+        Ok(Plan::new(&self.comparison()?, &interrupted)?)
+    }
+}
+
+/// The engine asks this now and then. A cancel is raised from here, through the engine.
+fn interrupted() -> bool {
+    check_for_interrupts!();
+    false
+}
+
+/// The source of a call that names none: the setting, else the newest snapshot.
+fn source_endpoint(given: Option<&str>) -> Result<Endpoint> {
+    if let Some(text) = given {
+        return Endpoint::parse(text);
+    }
+    let Some(text) = settings::source() else {
+        return Err(Failure::new(PgSqlErrorCode::ERRCODE_INVALID_PARAMETER_VALUE, "no source to compare with")
+            .detail("The call names no source, and the setting \"pgdiff.source\" is empty.")
+            .hint(format!("Name one in the call, or SET pgdiff.source TO 'ENDPOINT'. {}", endpoint::FORMS)));
+    };
+    Endpoint::parse(&text)
+}
+
+/// The options of a call, with those of its profile under them.
+pub fn options(given: Option<JsonB>) -> Result<Options> {
+    let given = given.map_or_else(|| Value::Object(Map::new()), |JsonB(given)| given);
+    // The engine asks for one profile and knows no server: read it before, and fail here where that fails.
+    let stored = match given.get("profile").and_then(Value::as_str) {
+        Some(name) => Some(profile(name)?),
+        None => None,
+    };
+    Ok(Options::parse_with_profiles(&given, |_| Ok(stored))?)
+}
+
+/// A stored set of options.
+fn profile(name: &str) -> Result<Value> {
+    let query = "SELECT options FROM pgdiff.profile WHERE name OPERATOR(pg_catalog.=) $1";
+    let found = endpoint::select(query, &[name.into()], |row| Ok(row.get::<JsonB>(1)?))?;
+    if let Some(JsonB(options)) = found.into_iter().next().flatten() {
+        return Ok(options);
+    }
+    let query = "SELECT name FROM pgdiff.profile ORDER BY name";
+    let names = endpoint::select(query, &[], |row| Ok(row.get::<String>(1)?.unwrap_or_default()))?;
+    let hint = if names.is_empty() {
+        "There is none yet: INSERT INTO pgdiff.profile (name, options) VALUES (…).".to_owned()
+    } else {
+        format!("There are: {}.", names.join(", "))
+    };
+    Err(Failure::new(PgSqlErrorCode::ERRCODE_UNDEFINED_OBJECT, format!("profile \"{name}\" does not exist")).hint(hint))
+}

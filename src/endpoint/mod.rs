@@ -1,0 +1,138 @@
+//! Where a catalog comes from: this database, another one through dblink, or (later) a snapshot.
+//!
+//! Endpoints only read. Reading works in a READ ONLY transaction and on a hot standby: everything goes through
+//! `SpiClient::select`, which takes no transaction id.
+
+mod conninfo;
+mod dblink;
+mod remote;
+mod rows;
+mod secret;
+mod session;
+
+use pgdiff_engine::catalog::read::{self, Reader};
+use pgdiff_engine::catalog::{Catalog, Origin};
+use pgrx::prelude::*;
+
+use crate::error::{Failure, Result, catch};
+use conninfo::{Conninfo, Malformed};
+pub use dblink::select;
+use remote::{Destination, Reading};
+
+/// What an endpoint can be, for hints.
+pub const FORMS: &str = "An endpoint is 'current', the name of a foreign server (or 'server:NAME'), \
+                         a connection string ('host=… dbname=…' or 'postgresql://…'), or 'snapshot:LABEL'.";
+
+/// Where a catalog comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Endpoint {
+    /// This database.
+    Current,
+    /// Another database.
+    Remote(Destination),
+    /// A catalog stored earlier.
+    Snapshot(String),
+}
+
+impl Endpoint {
+    /// Reads an endpoint's text.
+    pub fn parse(text: &str) -> Result<Self> {
+        let text = text.trim();
+        if let Some(label) = text.strip_prefix("snapshot:") {
+            return Ok(Self::Snapshot(named(label)?));
+        }
+        if let Some(name) = text.strip_prefix("server:") {
+            return Ok(Self::Remote(Destination::Server(named(name)?)));
+        }
+        if Conninfo::looks_like(text) {
+            let conninfo = Conninfo::parse(text).map_err(|Malformed(reason)| {
+                secret::hide(std::iter::once(text)); // what in it is the password can't be said
+                Failure::new(PgSqlErrorCode::ERRCODE_INVALID_PARAMETER_VALUE, "invalid connection string").detail(reason)
+            })?;
+            secret::hide(conninfo.secrets());
+            return Ok(Self::Remote(Destination::Conninfo(conninfo)));
+        }
+        Ok(if text == "current" { Self::Current } else { Self::Remote(Destination::Server(named(text)?)) })
+    }
+}
+
+fn named(name: &str) -> Result<String> {
+    if name.is_empty() {
+        return Err(Failure::new(PgSqlErrorCode::ERRCODE_INVALID_PARAMETER_VALUE, "endpoint must not be empty").hint(FORMS));
+    }
+    Ok(name.to_owned())
+}
+
+/// Reads one catalog.
+pub fn read(endpoint: &Endpoint) -> Result<Catalog> {
+    Pending::start(endpoint)?.finish(None)
+}
+
+/// Reads two catalogs at the same time: remotes are asked first, and work while this database is read.
+pub fn read_both(first: &Endpoint, second: &Endpoint) -> Result<(Catalog, Catalog)> {
+    let mut one = Pending::start(first)?;
+    let mut two = Pending::start(second)?;
+    if matches!(two, Pending::Current) {
+        let second = two.finish(one.remote())?;
+        Ok((one.finish(None)?, second))
+    } else {
+        let first = one.finish(two.remote())?;
+        Ok((first, two.finish(None)?))
+    }
+}
+
+/// A catalog that has been asked for.
+enum Pending {
+    Current,
+    Remote(Box<Reading>),
+}
+
+impl Pending {
+    fn start(endpoint: &Endpoint) -> Result<Self> {
+        match endpoint {
+            Endpoint::Current => Ok(Self::Current),
+            Endpoint::Remote(destination) => Ok(Self::Remote(Box::new(Reading::start(destination)?))),
+            Endpoint::Snapshot(_) => {
+                Err(Failure::new(PgSqlErrorCode::ERRCODE_FEATURE_NOT_SUPPORTED, "snapshots are not supported yet")
+                    .hint("Use 'current', a foreign server or a connection string."))
+            }
+        }
+    }
+
+    fn remote(&mut self) -> Option<&mut Reading> {
+        match self {
+            Self::Current => None,
+            Self::Remote(reading) => Some(reading),
+        }
+    }
+
+    fn finish(self, meanwhile: Option<&mut Reading>) -> Result<Catalog> {
+        match self {
+            Self::Current => current(meanwhile),
+            Self::Remote(reading) => reading.finish(meanwhile),
+        }
+    }
+}
+
+/// Reads this database under the caller's snapshot, and lets another endpoint send meanwhile.
+fn current(mut meanwhile: Option<&mut Reading>) -> Result<Catalog> {
+    let _pinned = session::Pinned::new()?;
+    let identity = dblink::select(
+        "SELECT current_setting('server_version_num'), current_database()::text, current_user::text",
+        &[],
+        |row| Ok((row.get::<String>(1)?, row.get::<String>(2)?, row.get::<String>(3)?)),
+    )?;
+    let Some((Some(version), Some(database), Some(user))) = identity.into_iter().next() else {
+        return Err(Failure::new(PgSqlErrorCode::ERRCODE_INTERNAL_ERROR, "could not identify this database"));
+    };
+    let server_version_num = version.parse().unwrap_or_default();
+    let mut reader = Reader::new();
+    catch(|| {
+        rows::read(&read::statement(server_version_num), &[], &mut reader, || {
+            if let Some(reading) = &mut meanwhile {
+                reading.take_in();
+            }
+        })
+    })?;
+    Ok(reader.finish(Origin { server_version_num, database, user })?)
+}
