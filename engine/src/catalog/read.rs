@@ -121,6 +121,8 @@ impl Reader {
         let mut objects = Vec::with_capacity(self.rows.len());
         let mut by_address: HashMap<Address, ObjectId> = HashMap::with_capacity(self.rows.len());
         let mut pending = Vec::with_capacity(self.rows.len());
+        // A dependency of these functions on this type means its shell.
+        let mut stands_in: HashMap<(Address, Address), Address> = HashMap::new();
         for Row { address, kind, mut data } in self.rows {
             let name: Option<Vec<String>> = match data.remove("name") {
                 Some(Value::Array(parts)) => {
@@ -135,6 +137,11 @@ impl Reader {
             by_address.extend(also.iter().map(|also| (*also, id.clone())));
             let needs = Needs::new(data.remove("needs"));
             let owner_needs = addresses(data.remove("owner_needs"));
+            if let Some(mut instead) = data.remove("stands_in").filter(Value::is_object)
+                && let Some(whole) = to_address(&instead["for"])
+            {
+                stands_in.extend(addresses(Some(instead["towards"].take())).into_iter().map(|from| ((from, whole), address)));
+            }
             let parent = data.remove("parent").and_then(|value| to_address(&value));
             pending.push((address, also, needs, owner_needs, parent));
             objects.push((id, data));
@@ -146,7 +153,7 @@ impl Reader {
             if *deptype != b'e'
                 && let Some(whole) = links.whole(*from)
             {
-                depends.entry(whole).or_default().push(*to);
+                depends.entry(whole).or_default().push(*stands_in.get(&(*from, *to)).unwrap_or(to));
             }
         }
 

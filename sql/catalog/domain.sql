@@ -1,0 +1,20 @@
+-- Domains. Their CHECK constraints are objects of their own (domain_constraint.sql); NOT NULL is a property, although since 17
+-- it has a row in pg_constraint as well.
+SELECT {class pg_type} AS classid,
+       t.oid AS objid,
+       0 AS objsubid,
+       json_build_object(
+         'name', json_build_array(n.nspname, t.typname),
+         'owner', pg_get_userbyid(t.typowner),
+         'acl', {acl t.typacl},
+         'comment', d.description,
+         'type', format_type(t.typbasetype, t.typtypmod),
+         'collation', CASE WHEN t.typcollation <> b.typcollation THEN t.typcollation::regcollation::text END,
+         'default', coalesce(pg_get_expr(t.typdefaultbin, 'pg_type'::regclass), t.typdefault),
+         'not_null', CASE WHEN t.typnotnull THEN true END)::text AS data
+  FROM pg_type AS t
+  JOIN pg_type AS b ON b.oid = t.typbasetype
+  JOIN pg_namespace AS n ON n.oid = t.typnamespace
+  LEFT JOIN pg_description AS d ON d.classoid = 'pg_type'::regclass AND d.objoid = t.oid AND d.objsubid = 0
+ WHERE t.typtype = 'd'
+   AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
