@@ -9,7 +9,7 @@ SELECT {class pg_type} AS classid,
          'owner', pg_get_userbyid(t.typowner),
          'acl', {acl t.typacl},
          'comment', d.description,
-         'needs', a.needs,
+         'needs', a.types || a.collations,
          'attributes', coalesce(a.attributes, '[]'))::text AS data
   FROM pg_type AS t
   JOIN pg_class AS c ON c.oid = t.typrelid AND c.relkind = 'c'
@@ -19,7 +19,8 @@ SELECT {class pg_type} AS classid,
        SELECT json_agg(json_build_array(a.attname, format_type(a.atttypid, a.atttypmod),
                                         CASE WHEN a.attcollation <> y.typcollation THEN a.attcollation::regcollation::text END)
                        ORDER BY a.attnum) AS attributes,
-              json_agg(json_build_array({class pg_type}, a.atttypid, 0) ORDER BY a.attnum) AS needs
+              jsonb_agg(jsonb_build_array({class pg_type}, a.atttypid, 0) ORDER BY a.attnum) AS types,
+              jsonb_agg(jsonb_build_array({class pg_collation}, a.attcollation, 0) ORDER BY a.attnum) AS collations
          FROM pg_attribute AS a
          JOIN pg_type AS y ON y.oid = a.atttypid
         WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped) AS a ON true

@@ -19,7 +19,11 @@ SELECT {class pg_type} AS classid,
          'fills', CASE WHEN t.typtype = 'b' THEN 'base type' WHEN t.typtype = 'r' THEN 'range type' END,
          'input', CASE WHEN t.typtype = 'b' THEN t.typinput::text END,
          'output', CASE WHEN t.typtype = 'b' THEN t.typoutput::text END,
+         'range', CASE WHEN t.typtype = 'r' THEN
+                    json_build_array(format_type(r.rngsubtype, NULL), v.nspname, o.opcname, r.rngcollation::regcollation::text,
+                                     r.rngcanonical::text, r.rngsubdiff::text, r.rngmultitypid::regtype::text) END,
          'length', CASE WHEN t.typtype = 'b' AND t.typlen <> -1 THEN t.typlen END,
+         'plain', CASE WHEN t.typtype = 'b' AND t.typlen = -1 AND t.typstorage = 'p' THEN true END,
          'by_value', CASE WHEN t.typtype = 'b' AND t.typbyval THEN true END,
          'alignment', CASE WHEN t.typtype = 'b' THEN
                         CASE t.typalign WHEN 'c' THEN 'char' WHEN 's' THEN 'int2' WHEN 'i' THEN 'int4' WHEN 'd' THEN 'double' END END,
@@ -33,6 +37,8 @@ SELECT {class pg_type} AS classid,
   FROM pg_type AS t
   JOIN pg_namespace AS n ON n.oid = t.typnamespace
   LEFT JOIN pg_range AS r ON r.rngtypid = t.oid
+  LEFT JOIN pg_opclass AS o ON o.oid = r.rngsubopc
+  LEFT JOIN pg_namespace AS v ON v.oid = o.opcnamespace
   LEFT JOIN pg_type AS e ON e.oid = t.typelem AND e.typarray = t.oid
   LEFT JOIN pg_description AS d ON d.classoid = 'pg_type'::regclass AND d.objoid = t.oid AND d.objsubid = 0
  WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
