@@ -102,7 +102,10 @@ impl ObjectKind for Function {
         statements
     }
 
-    fn drop(&self, object: &Object, _cx: &Context<'_>) -> Vec<Statement> {
+    fn drop(&self, object: &Object, cx: &Context<'_>) -> Vec<Statement> {
+        if super::shell_type::takes_function_along(object, cx) {
+            return Vec::new();
+        }
         vec![Statement::new(format!("DROP {}", self.reference(object))).hazard(Hazard::DropFunction)]
     }
 

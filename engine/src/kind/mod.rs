@@ -10,6 +10,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
+pub mod conversion;
+
 macro_rules! registry {
     ($($(#[doc = $doc:literal])* $variant:ident = $name:literal => $module:ident;)*) => {
         $(pub mod $module;)*
@@ -42,6 +44,24 @@ registry! {
     Comment = "comment" => comment;
     /// CREATE EXTENSION
     Extension = "extension" => extension;
+    /// CREATE COLLATION
+    Collation = "collation" => collation;
+    /// the name of a base type, or of a range type with a canonical function, before their functions can be made
+    ShellType = "shell type" => shell_type;
+    /// CREATE TYPE AS ENUM
+    EnumType = "enum type" => enum_type;
+    /// CREATE TYPE AS
+    CompositeType = "composite type" => composite_type;
+    /// an attribute of a composite type
+    Attribute = "attribute" => attribute;
+    /// CREATE DOMAIN
+    Domain = "domain" => domain;
+    /// a CHECK constraint of a domain
+    DomainConstraint = "domain constraint" => domain_constraint;
+    /// CREATE TYPE with input and output functions
+    BaseType = "base type" => base_type;
+    /// CREATE TYPE AS RANGE
+    RangeType = "range type" => range_type;
     /// CREATE FUNCTION, CREATE PROCEDURE
     Function = "function" => function;
     /// CREATE AGGREGATE

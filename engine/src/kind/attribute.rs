@@ -1,0 +1,77 @@
+//! Attributes of composite types.
+
+use super::{Change, Context, Folding, Kind, ObjectKind, Survival, Way};
+use crate::catalog::{Object, ObjectId};
+use crate::hazard::{Hazard, LockMode};
+use crate::ident::{qualified, quote};
+use crate::statement::{Reversibility, Statement};
+
+/// ALTER TYPE … ADD ATTRIBUTE
+pub struct Attribute;
+
+/// Name, type and collation, as they stand in CREATE TYPE.
+pub(super) fn definition(attribute: &Object) -> String {
+    format!("{} {}", quote(attribute.id.last()), data_type(attribute))
+}
+
+fn data_type(attribute: &Object) -> String {
+    let collation = attribute.text("collation").map(|collation| format!(" COLLATE {collation}"));
+    format!("{}{}", attribute.str("type"), collation.unwrap_or_default())
+}
+
+/// `ALTER TYPE … what`, which reaches the tables of the type only if told to. Told so needlessly it would also drop what depends
+/// on the attribute, which is the plan's business.
+fn alter_type(attribute: &Object, what: &str, cx: &Context<'_>) -> (Statement, bool) {
+    let type_ = ObjectId::new(Kind::CompositeType, attribute.id.names(2).iter().cloned());
+    let tables = cx.target.objects().filter(|object| object.id.kind.as_str() == "table" && object.depends.contains(&type_));
+    let tables: Vec<String> = tables.filter(|table| !table.array("of_type").is_empty()).map(|table| qualified(&table.id.name)).collect();
+    let cascade = if tables.is_empty() { "" } else { " CASCADE" };
+    let statement = Statement::new(format!("ALTER TYPE {} {what}{cascade}", qualified(&type_.name)));
+    let typed = !tables.is_empty();
+    (tables.into_iter().fold(statement, |statement, table| statement.locks(LockMode::AccessExclusive, table)), typed)
+}
+
+impl ObjectKind for Attribute {
+    fn query(&self) -> Option<&'static str> {
+        Some(include_str!("../../../sql/catalog/attribute.sql"))
+    }
+
+    fn object_type(&self, _object: &Object) -> &'static str {
+        "composite type column"
+    }
+
+    fn reference(&self, object: &Object) -> String {
+        format!("COLUMN {}", qualified(&object.id.name))
+    }
+
+    fn folding(&self, _object: &Object) -> Folding {
+        Folding { create: true, drop: true }
+    }
+
+    fn way(&self, _change: &Change<'_>, _cx: &Context<'_>) -> Way {
+        Way::Disturbing
+    }
+
+    /// What becomes of the one before it is only a matter of order.
+    fn survives(&self, _dependent: &Object, cause: &Object, _way: Way) -> Survival {
+        if cause.id.kind == Kind::Attribute { Survival::Kept } else { Survival::Rebuilt }
+    }
+
+    fn create(&self, object: &Object, _folded: &[&Object], cx: &Context<'_>) -> Vec<Statement> {
+        vec![alter_type(object, &format!("ADD ATTRIBUTE {}", definition(object)), cx).0]
+    }
+
+    fn drop(&self, object: &Object, cx: &Context<'_>) -> Vec<Statement> {
+        let (statement, _) = alter_type(object, &format!("DROP ATTRIBUTE {}", quote(object.id.last())), cx);
+        vec![statement.hazard(Hazard::DropColumn).reversible(Reversibility::StructureOnly)]
+    }
+
+    fn alter(&self, change: &Change<'_>, cx: &Context<'_>) -> Vec<Statement> {
+        if !change.has_any(&["type", "collation"]) {
+            return Vec::new();
+        }
+        let what = format!("ALTER ATTRIBUTE {} SET DATA TYPE {}", quote(change.new.id.last()), data_type(change.new));
+        let (statement, typed) = alter_type(change.new, &what, cx);
+        vec![if typed { statement.hazard(Hazard::ConvertType).rewrites() } else { statement }]
+    }
+}

@@ -1,0 +1,81 @@
+//! Collations. Nothing but their owner, name and recorded version can be altered.
+
+use super::conversion::{aside_of, used_by_columns};
+use super::{Change, Context, ObjectKind, Way};
+use crate::catalog::Object;
+use crate::hazard::{Hazard, Risk};
+use crate::ident::{literal, qualified};
+use crate::statement::Statement;
+
+/// CREATE COLLATION
+pub struct Collation;
+
+fn definition(object: &Object) -> String {
+    let mut options = vec![format!("provider = {}", object.str("provider"))];
+    if object.flag("nondeterministic") {
+        options.push("deterministic = false".to_owned());
+    }
+    let (collate, ctype) = (object.str("lc_collate"), object.str("lc_ctype"));
+    match object.text("locale") {
+        Some(locale) => options.push(format!("locale = {}", literal(locale))),
+        None if collate == ctype => options.push(format!("locale = {}", literal(collate))),
+        None => {
+            options.push(format!("lc_collate = {}", literal(collate)));
+            options.push(format!("lc_ctype = {}", literal(ctype)));
+        }
+    }
+    options.extend(object.text("rules").map(|rules| format!("rules = {}", literal(rules))));
+    options.join(", ")
+}
+
+impl ObjectKind for Collation {
+    fn query(&self) -> Option<&'static str> {
+        Some(include_str!("../../../sql/catalog/collation.sql"))
+    }
+
+    fn object_type(&self, _object: &Object) -> &'static str {
+        "collation"
+    }
+
+    fn reference(&self, object: &Object) -> String {
+        format!("COLLATION {}", qualified(&object.id.name))
+    }
+
+    fn slots(&self, object: &Object) -> Vec<(&'static str, Vec<String>)> {
+        vec![("pg_collation", object.id.name.to_vec())]
+    }
+
+    /// Not a data type, but a part of a column's, which a stand-in for a view has to have.
+    fn is_type(&self) -> bool {
+        true
+    }
+
+    fn rebuild_way(&self) -> Way {
+        Way::Convert
+    }
+
+    fn way(&self, change: &Change<'_>, cx: &Context<'_>) -> Way {
+        if used_by_columns(&change.old.id, cx.target) { Way::Convert } else { Way::Rebuild }
+    }
+
+    fn create(&self, object: &Object, _folded: &[&Object], _cx: &Context<'_>) -> Vec<Statement> {
+        vec![Statement::new(format!("CREATE COLLATION {} ({})", qualified(&object.id.name), definition(object)))]
+    }
+
+    fn drop(&self, object: &Object, _cx: &Context<'_>) -> Vec<Statement> {
+        vec![Statement::new(format!("DROP {}", self.reference(object))).hazard(Hazard::DropType).risk(Risk::Low)]
+    }
+
+    /// Always made anew.
+    fn alter(&self, _change: &Change<'_>, _cx: &Context<'_>) -> Vec<Statement> {
+        Vec::new()
+    }
+
+    fn set_aside(&self, object: &Object, aside: &str, _cx: &Context<'_>) -> Vec<Statement> {
+        vec![aside_of(&self.reference(object), aside)]
+    }
+
+    fn discard(&self, object: &Object, aside: &str, _cx: &Context<'_>) -> Vec<Statement> {
+        vec![Statement::new(format!("DROP COLLATION {}", qualified(&[object.id.first(), aside])))]
+    }
+}

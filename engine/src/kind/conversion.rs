@@ -1,0 +1,89 @@
+//! What types have in common when they are made anew under columns that hold values of them.
+
+use super::{Context, DefaultPrivileges, Kind};
+use crate::catalog::{Catalog, Object, ObjectId};
+use crate::ident::{qualified, quote};
+use crate::statement::Statement;
+use std::collections::BTreeSet;
+
+/// USAGE for everyone: acldefault for types.
+pub(super) fn type_privileges() -> Option<DefaultPrivileges> {
+    Some(DefaultPrivileges { owner: &["USAGE"], public: &["USAGE"] })
+}
+
+/// Gives an old object its name aside; `reference` is as `ALTER` wants it.
+pub(super) fn aside_of(reference: &str, aside: &str) -> Statement {
+    Statement::new(format!("ALTER {reference} RENAME TO {}", quote(aside)))
+        .because("the old one stands aside until nothing uses it")
+}
+
+/// A name aside for what has none of its own in [`Context::aside`], because it only goes with an object that has one.
+pub(super) fn aside_name(name: &str) -> String {
+    const SUFFIX: &str = " (pgdiff old)";
+    let mut end = name.len().min(63 - SUFFIX.len());
+    while !name.is_char_boundary(end) {
+        end -= 1;
+    }
+    format!("{}{SUFFIX}", &name[..end])
+}
+
+/// Columns of the catalog that use a type, or a collation, directly or through other types.
+pub(super) fn columns_using<'a>(type_: &ObjectId, catalog: &'a Catalog) -> Vec<&'a Object> {
+    let mut reached: BTreeSet<&ObjectId> = BTreeSet::from([type_]);
+    let mut types: Vec<&Object> = catalog.objects().filter(|object| object.spec().is_type() && !object.id.is_facet()).collect();
+    loop {
+        let before = reached.len();
+        types.retain(|candidate| {
+            let uses = candidate.depends.iter().any(|needed| reached.contains(needed));
+            if uses {
+                reached.insert(&candidate.id);
+            }
+            !uses
+        });
+        if reached.len() == before {
+            break;
+        }
+    }
+    let columns = catalog.objects().filter(|object| object.spec().is_column());
+    columns.filter(|column| column.depends.iter().any(|needed| reached.contains(needed))).collect()
+}
+
+/// Does any column hold values of the type?
+pub(super) fn used_by_columns(type_: &ObjectId, catalog: &Catalog) -> bool {
+    !columns_using(type_, catalog).is_empty()
+}
+
+/// What a type text, as `format_type` writes it, says: the type without array brackets, and whether there were any.
+fn element(type_text: &str) -> (&str, bool) {
+    match type_text.strip_suffix("[]") {
+        Some(element) => (element, true),
+        None => (type_text, false),
+    }
+}
+
+/// The type that is named so, among those that an object depends on. A typmod is not part of the name.
+fn named<'a>(name: &str, depends: &'a BTreeSet<ObjectId>, catalog: &Catalog) -> Option<&'a ObjectId> {
+    depends.iter().find(|id| {
+        let object = catalog.get(id).filter(|object| object.spec().is_type() && object.id.kind != Kind::Collation);
+        object.is_some_and(|object| {
+            let own = qualified(&id.name);
+            let multirange: Vec<&str> = object.texts("multirange");
+            name == own || name.starts_with(&format!("{own}(")) || !multirange.is_empty() && name == qualified(&multirange)
+        })
+    })
+}
+
+/// The expression that brings a value of a type that stands aside over to the type of the same name that is made anew;
+/// nothing if the type isn't [converted](super::Way::Convert). `type_text` is the type as the catalog writes it, `depends` what
+/// the column, attribute or domain that has this type depends on in the target.
+pub fn converted(expression: &str, type_text: &str, depends: &BTreeSet<ObjectId>, cx: &Context<'_>) -> Option<String> {
+    let (name, is_array) = element(type_text);
+    let id = named(name, depends, cx.target)?;
+    let aside = cx.aside.get(id)?;
+    match id.kind {
+        // Made together with the new type (composite_type.rs): field by field, and for arrays element by element.
+        Kind::CompositeType => Some(format!("{}.{}({expression})", quote(id.first()), quote(aside))),
+        Kind::Domain => Some(super::domain::recast(expression, is_array, cx.target.get(id)?, cx)),
+        _ => Some(format!("{expression}::text{}::{type_text}", if is_array { "[]" } else { "" })),
+    }
+}

@@ -1,0 +1,156 @@
+//! Domains. Their constraints are objects of their own ([`domain_constraint`](super::domain_constraint)).
+
+use super::conversion::{aside_of, columns_using, converted, type_privileges, used_by_columns};
+use super::{Change, Context, DefaultPrivileges, Kind, ObjectKind, Way};
+use crate::catalog::{Object, ObjectId};
+use crate::hazard::{Hazard, LockMode};
+use crate::ident::{qualified, quote};
+use crate::statement::Statement;
+
+/// CREATE DOMAIN
+pub struct Domain;
+
+/// The expression, of the domain that stands aside (or an array of it), as a value that a cast to the domain made anew takes.
+/// Where the base type changed the value goes through the text of an array: array input calls the domain's input function, which
+/// refuses what doesn't fit, while a cast would cut it to length.
+pub(super) fn recast(expression: &str, is_array: bool, domain: &Object, cx: &Context<'_>) -> String {
+    let name = qualified(&domain.id.name);
+    let brackets = if is_array { "[]" } else { "" };
+    let old = domain.str("type");
+    let new = cx.source.get(&domain.id).map_or(old, |new| new.str("type"));
+    if old != new {
+        return match is_array {
+            true => format!("{expression}::text[]::text::{name}[]"),
+            false => format!("(ARRAY[{expression}::text]::text::{name}[])[1]"),
+        };
+    }
+    let base = format!("{old}{brackets}");
+    let value = converted(expression, &base, &domain.depends, cx).unwrap_or_else(|| format!("{expression}::{base}"));
+    format!("{value}::{name}{brackets}")
+}
+
+/// Reads, under a share lock, every table with a column of the domain: what a new constraint of it does.
+pub(super) fn checks_tables(mut statement: Statement, domain: &ObjectId, cx: &Context<'_>) -> Statement {
+    let columns = columns_using(domain, cx.target);
+    for column in &columns {
+        let table = qualified(column.id.names(2));
+        if !statement.locked_relations.contains(&table) {
+            statement = statement.locks(LockMode::Share, table).scans();
+        }
+    }
+    statement
+}
+
+/// Is the domain inside an array, a composite type or a range that a column holds? The server can't check values there, and
+/// refuses what would need it.
+pub(super) fn is_contained(domain: &ObjectId, cx: &Context<'_>) -> bool {
+    let name = qualified(&domain.name);
+    columns_using(domain, cx.target).iter().any(|column| {
+        let directly = column.depends.contains(domain) && column.str("type") == name;
+        let through_domain = column.depends.iter().any(|needed| {
+            needed.kind == Kind::Domain && column.str("type") == qualified(&needed.name) && needed != domain
+        });
+        !directly && !through_domain
+    })
+}
+
+impl ObjectKind for Domain {
+    fn query(&self) -> Option<&'static str> {
+        Some(include_str!("../../../sql/catalog/domain.sql"))
+    }
+
+    fn object_type(&self, _object: &Object) -> &'static str {
+        "type"
+    }
+
+    fn reference(&self, object: &Object) -> String {
+        format!("DOMAIN {}", qualified(&object.id.name))
+    }
+
+    /// GRANT … ON DOMAIN refuses nothing that ON TYPE takes; pg_dump writes TYPE.
+    fn grant_reference(&self, object: &Object) -> String {
+        format!("TYPE {}", qualified(&object.id.name))
+    }
+
+    fn default_privileges(&self, _server_version_num: u32) -> Option<DefaultPrivileges> {
+        type_privileges()
+    }
+
+    fn slots(&self, object: &Object) -> Vec<(&'static str, Vec<String>)> {
+        vec![("pg_type", object.id.name.to_vec())]
+    }
+
+    fn is_type(&self) -> bool {
+        true
+    }
+
+    fn rebuild_way(&self) -> Way {
+        Way::Convert
+    }
+
+    fn way(&self, change: &Change<'_>, cx: &Context<'_>) -> Way {
+        let uncheckable = change.new.flag("not_null") && !change.old.flag("not_null") && is_contained(&change.old.id, cx);
+        if change.only(&["default", "not_null"]) && !uncheckable {
+            Way::InPlace
+        } else if used_by_columns(&change.old.id, cx.target) {
+            Way::Convert
+        } else {
+            Way::Rebuild
+        }
+    }
+
+    fn create(&self, object: &Object, folded: &[&Object], _cx: &Context<'_>) -> Vec<Statement> {
+        let mut sql = format!("CREATE DOMAIN {} AS {}", qualified(&object.id.name), object.str("type"));
+        if let Some(collation) = object.text("collation") {
+            sql.push_str(&format!(" COLLATE {collation}"));
+        }
+        if let Some(default) = object.text("default") {
+            sql.push_str(&format!(" DEFAULT {default}"));
+        }
+        if object.flag("not_null") {
+            sql.push_str(" NOT NULL");
+        }
+        for constraint in folded {
+            sql.push_str(&format!("\n    CONSTRAINT {} {}", quote(constraint.id.last()), constraint.str("definition")));
+        }
+        vec![Statement::new(sql)]
+    }
+
+    fn drop(&self, object: &Object, _cx: &Context<'_>) -> Vec<Statement> {
+        vec![Statement::new(format!("DROP {}", self.reference(object))).hazard(Hazard::DropType)]
+    }
+
+    fn alter(&self, change: &Change<'_>, cx: &Context<'_>) -> Vec<Statement> {
+        let alter = |what: String| Statement::new(format!("ALTER {} {what}", self.reference(change.new)));
+        let mut statements = Vec::new();
+        if change.has("default") {
+            statements.push(match change.new.text("default") {
+                Some(default) => alter(format!("SET DEFAULT {default}")),
+                None => alter("DROP DEFAULT".to_owned()),
+            });
+        }
+        if change.has("not_null") {
+            statements.push(if change.new.flag("not_null") {
+                checks_tables(alter("SET NOT NULL".to_owned()).hazard(Hazard::AddNotNull), &change.new.id, cx)
+            } else {
+                alter("DROP NOT NULL".to_owned()).hazard(Hazard::DropConstraint)
+            });
+        }
+        statements
+    }
+
+    fn set_aside(&self, object: &Object, aside: &str, cx: &Context<'_>) -> Vec<Statement> {
+        let mut rename = aside_of(&self.reference(object), aside);
+        if used_by_columns(&object.id, cx.target) {
+            rename = rename.hazard(Hazard::RebuildType);
+            if cx.source.get(&object.id).is_some_and(|new| new.str("type") != object.str("type")) {
+                rename = rename.hazard(Hazard::ConvertType);
+            }
+        }
+        vec![rename]
+    }
+
+    fn discard(&self, object: &Object, aside: &str, _cx: &Context<'_>) -> Vec<Statement> {
+        vec![Statement::new(format!("DROP DOMAIN {}.{}", quote(object.id.first()), quote(aside)))]
+    }
+}

@@ -1,0 +1,80 @@
+//! CHECK constraints of domains.
+
+use super::domain::{checks_tables, is_contained};
+use super::{Change, Context, Folding, Kind, ObjectKind, Way};
+use crate::catalog::{Object, ObjectId};
+use crate::hazard::Hazard;
+use crate::ident::{qualified, quote};
+use crate::statement::Statement;
+
+/// ALTER DOMAIN … ADD CONSTRAINT
+pub struct DomainConstraint;
+
+fn domain(constraint: &Object) -> String {
+    qualified(constraint.id.names(2))
+}
+
+fn domain_id(constraint: &Object) -> ObjectId {
+    ObjectId::new(Kind::Domain, constraint.id.names(2).iter().cloned())
+}
+
+/// A check of every value that there is. Inside arrays and composite types the server can't make it and refuses.
+fn checking(statement: Statement, constraint: &Object, cx: &Context<'_>) -> Statement {
+    let domain = domain_id(constraint);
+    let statement = checks_tables(statement, &domain, cx);
+    if is_contained(&domain, cx) && !cx.rebuilt.contains(&domain) {
+        return statement.hazard(Hazard::NotSupported);
+    }
+    statement
+}
+
+impl ObjectKind for DomainConstraint {
+    fn query(&self) -> Option<&'static str> {
+        Some(include_str!("../../../sql/catalog/domain_constraint.sql"))
+    }
+
+    fn object_type(&self, _object: &Object) -> &'static str {
+        "domain constraint"
+    }
+
+    fn identity(&self, object: &Object) -> String {
+        format!("{} on {}", quote(object.id.last()), domain(object))
+    }
+
+    fn reference(&self, object: &Object) -> String {
+        format!("CONSTRAINT {} ON DOMAIN {}", quote(object.id.last()), domain(object))
+    }
+
+    /// CREATE DOMAIN knows no NOT VALID.
+    fn folding(&self, object: &Object) -> Folding {
+        Folding { create: !object.flag("not_valid"), drop: true }
+    }
+
+    fn way(&self, change: &Change<'_>, _cx: &Context<'_>) -> Way {
+        let validated = change.only(&["not_valid"]) && change.old.flag("not_valid");
+        if validated { Way::InPlace } else { Way::Rebuild }
+    }
+
+    fn create(&self, object: &Object, _folded: &[&Object], cx: &Context<'_>) -> Vec<Statement> {
+        let (name, definition) = (quote(object.id.last()), object.str("definition"));
+        let sql = format!("ALTER DOMAIN {} ADD CONSTRAINT {name} {definition}", domain(object));
+        if object.flag("not_valid") {
+            return vec![Statement::new(format!("{sql} NOT VALID"))];
+        }
+        vec![checking(Statement::new(sql).hazard(Hazard::AddCheck), object, cx)]
+    }
+
+    fn drop(&self, object: &Object, _cx: &Context<'_>) -> Vec<Statement> {
+        let sql = format!("ALTER DOMAIN {} DROP CONSTRAINT {}", domain(object), quote(object.id.last()));
+        vec![Statement::new(sql).hazard(Hazard::DropConstraint)]
+    }
+
+    /// Only from NOT VALID to valid.
+    fn alter(&self, change: &Change<'_>, cx: &Context<'_>) -> Vec<Statement> {
+        if !change.has("not_valid") {
+            return Vec::new();
+        }
+        let sql = format!("ALTER DOMAIN {} VALIDATE CONSTRAINT {}", domain(change.new), quote(change.new.id.last()));
+        vec![checking(Statement::new(sql).hazard(Hazard::AddCheck), change.new, cx)]
+    }
+}
