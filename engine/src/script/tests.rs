@@ -94,7 +94,7 @@ fn names_stay_inside_comments() {
     hostile.statement = hostile.statement.because(evil).locks(LockMode::Share, evil);
     let script = rendered(&[hostile], &Options { notices: true, ..Options::default() });
     for line in script.lines().filter(|line| line.contains("DROP TABLE a")) {
-        assert!(line.starts_with("-- ") || line.starts_with("DO LANGUAGE plpgsql $$BEGIN RAISE NOTICE '%', '"), "{line}");
+        assert!(line.starts_with("-- ") || line.starts_with("DO LANGUAGE plpgsql $$BEGIN RAISE NOTICE"), "{line}");
     }
     assert!(script.lines().all(|line| !line.starts_with("DROP") && !line.starts_with('\\')), "{script}");
 }
