@@ -1,5 +1,6 @@
 //! What every call starts with: which endpoints, with which options.
 
+use pgdiff_engine::script::{self, Direction, Heading};
 use pgdiff_engine::{Catalog, Comparison, Options, Plan};
 use pgrx::JsonB;
 use pgrx::prelude::*;
@@ -35,6 +36,17 @@ impl Call {
     /// What is to be done about it.
     pub fn plan(&self) -> Result<Plan> {
         Ok(Plan::new(&self.comparison()?, &interrupted)?)
+    }
+
+    /// The plan as text that psql runs.
+    pub fn script(&self, direction: Direction) -> Result<String> {
+        let plan = self.plan()?;
+        let steps = match direction {
+            Direction::Deploy => &plan.forward,
+            Direction::Rollback => &plan.backward,
+        };
+        let heading = Heading { direction, target: &self.target.origin, source: &self.source.origin };
+        Ok(script::render(steps, &heading, &self.options))
     }
 }
 

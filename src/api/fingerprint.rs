@@ -1,20 +1,26 @@
 //! `pgdiff.fingerprint`.
 
+use pgdiff_engine::{Catalog, Comparison};
 use pgrx::JsonB;
 use pgrx::pg_sys::panic::ErrorReport;
 use pgrx::prelude::*;
 
 use super::call;
 use crate::endpoint::{self, Endpoint};
+use crate::error::Failure;
 
-/// The SHA-256 of a catalog.
+/// A hash of everything that is compared: equal for two databases exactly if comparing them with the same options gives no row.
 #[pg_extern(schema = "pgdiff", volatile, parallel_unsafe)]
 #[search_path(pg_catalog, pg_temp)]
 fn fingerprint(
     endpoint: default!(Option<&str>, "'current'"),
     options: default!(Option<JsonB>, "NULL"),
 ) -> Result<String, ErrorReport> {
-    let _options = call::options(options)?;
-    let catalog = endpoint::read(&Endpoint::parse(endpoint.unwrap_or("current"))?)?;
-    Ok(format!("{} objects", catalog.len()))
+    let endpoint = Endpoint::parse(endpoint.unwrap_or("current"))?;
+    let options = call::options(options)?;
+    let catalog = endpoint::read(&endpoint)?;
+    // Seen from an empty database, what the options leave out is not there.
+    let nothing = Catalog::default();
+    let comparison = Comparison::new(&nothing, &catalog, &options).map_err(Failure::from)?;
+    Ok(comparison.source().fingerprint())
 }

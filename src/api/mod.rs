@@ -8,9 +8,11 @@ mod compare;
 mod fingerprint;
 mod plan;
 mod reference;
+mod script;
 
 /// The schema, a member of the extension; the functions name it as theirs.
 #[pgrx::pg_schema]
 mod pgdiff {}
 
 pgrx::extension_sql_file!("../../sql/install/tables.sql", name = "tables", requires = [pgdiff]);
+pgrx::extension_sql_file!("../../sql/install/finalize.sql", name = "finalize", finalize);

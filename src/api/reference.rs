@@ -2,6 +2,7 @@
 
 use pgdiff_engine::Options;
 use pgdiff_engine::hazard::Hazard;
+use pgdiff_engine::kind::{Kind, unsupported};
 use pgrx::prelude::*;
 
 /// Every hazard code with its risk, what it means and what to do about it.
@@ -22,4 +23,19 @@ fn options() -> TableIterator<
 > {
     let row = |row: pgdiff_engine::options::OptionRow| (row.name, row.option_type, row.default, row.meaning);
     TableIterator::new(Options::reference().into_iter().map(row))
+}
+
+/// Every object type, and whether it is handled. What is not handled is told by `compare` and left alone by `plan`.
+#[pg_extern(schema = "pgdiff", immutable, parallel_safe)]
+fn object_types() -> TableIterator<'static, (name!(object_type, String), name!(supported, bool), name!(meaning, &'static str))>
+{
+    let handled = Kind::ALL.iter().filter(|kind| **kind != Kind::Unsupported).map(|kind| {
+        (
+            kind.as_str().replace('_', " "),
+            true,
+            "created, dropped and changed, with owner, privileges and comment where it has them",
+        )
+    });
+    let told = unsupported::TYPES.iter().map(|name| ((*name).to_owned(), false, "told by compare, not changed"));
+    TableIterator::new(handled.chain(told))
 }
