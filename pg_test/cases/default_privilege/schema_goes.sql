@@ -1,0 +1,6 @@
+-- A schema and the default privileges in it.
+-- @source
+CREATE SCHEMA s;
+ALTER DEFAULT PRIVILEGES FOR ROLE alice IN SCHEMA s GRANT SELECT ON TABLES TO bob;
+ALTER DEFAULT PRIVILEGES FOR ROLE postgres IN SCHEMA s GRANT SELECT ON TABLES TO bob;
+CREATE TABLE s.t (id int);
