@@ -13,7 +13,7 @@ use crate::catalog::{Catalog, Object, ObjectId};
 use crate::compare::{Comparison, Difference};
 use crate::error::Error;
 use crate::hazard::{Hazard, Risk};
-use crate::kind::{Change, Context, Kind, privileges};
+use crate::kind::{Change, Context, Kind, default_privilege, privileges};
 use crate::options::Options;
 use crate::statement::{Reversibility, Statement};
 use graph::{Cycle, Graph, Group, Node, Role};
@@ -177,7 +177,11 @@ impl<'a> Writer<'a> {
         decision: &'a Decision,
         stubs: &'a BTreeSet<ObjectId>,
     ) -> Self {
-        let default_grantees = BTreeMap::new();
+        let default_grantees = Kind::ALL
+            .iter()
+            .map(|kind| (*kind, default_privilege::grantees(target, *kind)))
+            .filter(|(_, grantees)| !grantees.is_empty())
+            .collect();
         let mut writer = Self {
             target,
             source,
