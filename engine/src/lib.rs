@@ -10,6 +10,7 @@ pub mod error;
 pub mod hazard;
 pub mod ident;
 pub mod kind;
+pub mod lex;
 pub mod options;
 pub mod plan;
 pub mod relation_options;
