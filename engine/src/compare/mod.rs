@@ -5,6 +5,7 @@
 
 mod prepare;
 mod rows;
+mod scope;
 
 pub use rows::{ChangeRow, SummaryRow};
 
@@ -17,6 +18,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// The property under which an object that moved to another parent (an index of another table) differs.
 pub const PARENT: &str = "parent";
+
+/// The property that says what is to be known about an object which can't be compared.
+const NOTE: &str = "_note";
 
 /// How one object differs between the two sides.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,16 +40,17 @@ pub struct Comparison<'a> {
     source: Cow<'a, Catalog>,
     options: &'a Options,
     differences: BTreeMap<ObjectId, Difference>,
+    reasons: BTreeMap<ObjectId, String>,
 }
 
 impl<'a> Comparison<'a> {
     /// Prepares both catalogs by the options and compares them.
     ///
-    /// Errors (22023) if an option names something that neither side has where it must.
+    /// Errors (2BP01) if something that the options leave out stands on something that is to be dropped.
     pub fn new(target: &'a Catalog, source: &'a Catalog, options: &'a Options) -> Result<Self, Error> {
-        let (target, source) = prepare::prepared(target, source, options)?;
+        let prepare::Prepared { target, source, reasons } = prepare::prepared(target, source, options)?;
         let differences = differences(&target, &source);
-        Ok(Self { target, source, options, differences })
+        Ok(Self { target, source, options, differences, reasons })
     }
 
     /// The same comparison with the sides exchanged: from the state after the deployment back to the one before. What the
@@ -57,7 +62,19 @@ impl<'a> Comparison<'a> {
             source: self.target.clone(),
             options: self.options,
             differences: differences(&self.source, &self.target),
+            reasons: self.reasons.clone(),
         }
+    }
+
+    /// The comparison that a plan without drops carries out: what only the target has stays, unless its name is wanted. What
+    /// belongs to an object that stays (a comment, a privilege, a default) is no object that is kept.
+    #[must_use]
+    pub fn keeping_dropped(&self) -> Self {
+        let is_dropped = |id: &&ObjectId| self.differences.get(&self.row_of(id)) == Some(&Difference::Drop);
+        let dropped = self.differences.keys().filter(is_dropped).cloned().collect();
+        let source = Cow::Owned(prepare::keeping(&self.target, &self.source, &dropped));
+        let differences = differences(&self.target, &source);
+        Self { target: self.target.clone(), source, options: self.options, differences, reasons: self.reasons.clone() }
     }
 
     /// The database that is to be changed.
@@ -73,6 +90,11 @@ impl<'a> Comparison<'a> {
     /// The caller's options.
     pub fn options(&self) -> &'a Options {
         self.options
+    }
+
+    /// Why an object is in the comparison although the options do not select it.
+    pub fn reason(&self, id: &ObjectId) -> Option<&str> {
+        self.reasons.get(id).map(String::as_str)
     }
 
     /// What differs, in the order of ids.
@@ -110,6 +132,9 @@ fn differences(target: &Catalog, source: &Catalog) -> BTreeMap<ObjectId, Differe
 }
 
 fn altered(old: &Object, new: &Object) -> Option<Difference> {
+    if !old.spec().is_comparable() {
+        return Some(Difference::Alter(BTreeSet::from([NOTE.to_owned()])));
+    }
     // Nearly every pair is equal: find that out without allocating.
     if old.parent == new.parent && old.properties == new.properties {
         return None;
@@ -122,3 +147,6 @@ fn altered(old: &Object, new: &Object) -> Option<Difference> {
     }
     (!properties.is_empty()).then_some(Difference::Alter(properties))
 }
+
+#[cfg(test)]
+mod tests;

@@ -26,7 +26,8 @@ pub struct ChangeRow {
     pub object_name: String,
     /// As `pg_identify_object` writes it.
     pub object_identity: String,
-    /// For each property that differs an object of `source` and `target`; null where a side doesn't have it.
+    /// For each property that differs an object of `source` and `target`; null where a side doesn't have it. `reason` says
+    /// why the object is there although the options do not select it.
     pub details: Value,
     /// The highest risk of the statements that the difference takes.
     pub risk: Risk,
@@ -77,7 +78,7 @@ impl Comparison<'_> {
     }
 
     /// The object in whose row the difference stands.
-    fn row_of(&self, id: &ObjectId) -> ObjectId {
+    pub(super) fn row_of(&self, id: &ObjectId) -> ObjectId {
         let mut at = id.clone();
         while let Some(object) = self.either(&at)
             && let Some(parent) = &object.parent
@@ -102,7 +103,13 @@ impl Comparison<'_> {
             Some(Difference::Alter(_)) | None => "alter",
         };
         let statements: Vec<Statement> = parts.iter().flat_map(|part| self.statements(part)).collect();
-        let hazards: BTreeSet<Hazard> = statements.iter().flat_map(|statement| statement.hazards.iter().copied()).collect();
+        let mut hazards: BTreeSet<Hazard> = statements.iter().flat_map(|statement| statement.hazards.iter().copied()).collect();
+        let mut risk = statements.iter().map(Statement::effective_risk).max().unwrap_or(Risk::None);
+        if !object.spec().is_comparable() {
+            let hazard = if action == "alter" { Hazard::NotComparable } else { Hazard::NotSupported };
+            hazards.insert(hazard);
+            risk = risk.max(hazard.risk());
+        }
         let source_ddl = self.source.get(id).map(|object| ddl(object, &self.source, self));
         let target_ddl = self.target.get(id).map(|object| ddl(object, &self.target, self));
         Some(ChangeRow {
@@ -112,7 +119,7 @@ impl Comparison<'_> {
             object_name: quote(object.spec().own_name(object)),
             object_identity: object.identity(),
             details: self.details(id, parts),
-            risk: statements.iter().map(Statement::effective_risk).max().unwrap_or(Risk::None),
+            risk,
             hazards: hazards.into_iter().map(Hazard::code).collect(),
             diff: unified(target_ddl.as_deref().unwrap_or(""), source_ddl.as_deref().unwrap_or("")),
             source_ddl,
@@ -150,6 +157,9 @@ impl Comparison<'_> {
                 let value = |object: Option<&Object>| object.map(|object| object.spec().row_value(object));
                 add(word, value(source), value(target));
             }
+        }
+        if let Some(reason) = parts.iter().find_map(|part| self.reason(part)) {
+            details.insert("reason".to_owned(), json!(reason));
         }
         Value::Object(details)
     }

@@ -84,6 +84,10 @@ impl ObjectKind for Aggregate {
         "aggregate"
     }
 
+    fn own_name<'a>(&self, object: &'a Object) -> &'a str {
+        object.id.part(1)
+    }
+
     fn identity(&self, object: &Object) -> String {
         routine_identity(object)
     }

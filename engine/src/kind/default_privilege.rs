@@ -81,6 +81,15 @@ impl ObjectKind for DefaultPrivilege {
         format!("for role {}{schema} on {}", quote(object.id.part(0)), object.id.part(2))
     }
 
+    fn schema<'a>(&self, object: &'a Object) -> Option<&'a str> {
+        in_schema(&object.id)
+    }
+
+    /// It is told by its role.
+    fn own_name<'a>(&self, object: &'a Object) -> &'a str {
+        object.id.part(0)
+    }
+
     fn reference(&self, object: &Object) -> String {
         format!("DEFAULT PRIVILEGES {}", self.identity(object))
     }

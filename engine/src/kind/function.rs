@@ -70,6 +70,10 @@ impl ObjectKind for Function {
         if object.str("_kind") == "p" { "procedure" } else { "function" }
     }
 
+    fn own_name<'a>(&self, object: &'a Object) -> &'a str {
+        object.id.part(1)
+    }
+
     fn identity(&self, object: &Object) -> String {
         routine_identity(object)
     }

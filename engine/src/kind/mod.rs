@@ -234,6 +234,11 @@ pub trait ObjectKind: Sync {
         Way::InPlace
     }
 
+    /// Is all that makes an object of this kind read? What isn't is told whenever it is there, on one side or on both.
+    fn is_comparable(&self) -> bool {
+        true
+    }
+
     /// The schema that the object is in, if it is in one.
     fn schema<'a>(&self, object: &'a Object) -> Option<&'a str> {
         if object.id.name.len() > 1 { object.id.name.first().map(String::as_str) } else { None }

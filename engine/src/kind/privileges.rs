@@ -84,6 +84,8 @@ fn of_object(object: &Object) -> Grants {
 
 fn role(name: &str, owner: &str) -> String {
     match name {
+        // Owners are not compared: what is made belongs to whoever makes it.
+        OWNER if owner.is_empty() => "CURRENT_USER".to_owned(),
         OWNER => quote(owner),
         PUBLIC => "PUBLIC".to_owned(),
         name => quote(name.trim_start_matches('@')),

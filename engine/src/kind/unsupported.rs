@@ -46,6 +46,14 @@ impl ObjectKind for Unsupported {
         object.id.part(1).to_owned()
     }
 
+    fn is_comparable(&self) -> bool {
+        false
+    }
+
+    fn schema<'a>(&self, object: &'a Object) -> Option<&'a str> {
+        object.text("_schema")
+    }
+
     fn reference(&self, object: &Object) -> String {
         format!("{} {}", object.id.part(0), object.id.part(1))
     }
