@@ -13,7 +13,12 @@ SELECT {class pg_class} AS classid,
                     (SELECT json_agg(json_build_array({class pg_class}, pa.attrelid, pa.attnum) ORDER BY i.inhseqno)
                        FROM pg_inherits AS i
                        JOIN pg_attribute AS pa ON pa.attrelid = i.inhparent AND pa.attname = a.attname
-                      WHERE i.inhrelid = a.attrelid) END,
+                      WHERE i.inhrelid = a.attrelid)
+                  WHEN c.reloftype <> 0 THEN
+                    (SELECT json_agg(json_build_array({class pg_class}, ta.attrelid, ta.attnum))
+                       FROM pg_type AS of_type
+                       JOIN pg_attribute AS ta ON ta.attrelid = of_type.typrelid AND ta.attname = a.attname
+                      WHERE of_type.oid = c.reloftype) END,
          'type', CASE WHEN c.relkind IN ('r', 'p') THEN format_type(a.atttypid, a.atttypmod) END,
          'collation', CASE WHEN c.relkind IN ('r', 'p') AND a.attcollation <> t.typcollation AND a.attcollation <> 0
                            THEN json_build_array(con.nspname, co.collname) END,
@@ -22,11 +27,15 @@ SELECT {class pg_class} AS classid,
          'virtual', CASE WHEN a.attgenerated = 'v' THEN true END,
          'storage', CASE WHEN c.relkind <> 'v' AND a.attstorage <> t.typstorage THEN
                       CASE a.attstorage WHEN 'p' THEN 'PLAIN' WHEN 'e' THEN 'EXTERNAL' WHEN 'm' THEN 'MAIN' ELSE 'EXTENDED' END END,
+         '_type_storage', CASE WHEN c.relkind <> 'v' THEN
+                      CASE t.typstorage WHEN 'p' THEN 'PLAIN' WHEN 'e' THEN 'EXTERNAL' WHEN 'm' THEN 'MAIN' ELSE 'EXTENDED' END END,
          'compression', CASE a.attcompression WHEN 'p' THEN 'pglz' WHEN 'l' THEN 'lz4' END,
          'statistics', NULLIF(a.attstattarget, -1),
          'options', CASE WHEN a.attoptions IS NOT NULL THEN
                       -- pg_attver is the server's own bookkeeping (15.20); pg_dump leaves it out too.
-                      (SELECT json_agg(o ORDER BY o COLLATE "C") FROM unnest(a.attoptions) AS o WHERE o !~ '^pg_attver=') END,
+                      (SELECT json_agg(o.option ORDER BY o.n)
+                         FROM unnest(a.attoptions) WITH ORDINALITY AS o(option, n)
+                        WHERE o.option !~ '^pg_attver=') END,
          'inherited_only', CASE WHEN NOT a.attislocal AND NOT c.relispartition THEN true END,
          '_inherited', CASE WHEN a.attinhcount > 0 THEN true END,
          '_partition', NULLIF(c.relispartition, false),

@@ -5,6 +5,7 @@ SELECT {class pg_attrdef} AS classid,
        json_build_object(
          'name', json_build_array(n.nspname, c.relname, a.attname),
          'parent', json_build_array({class pg_class}, def.adrelid, def.adnum),
+         'needs', json_build_array(json_build_array({class pg_class}, def.adrelid, 0)),
          'expression', pg_get_expr(def.adbin, def.adrelid),
          '_relation', NULLIF(c.relkind, 'r'))::text AS data
   FROM pg_attrdef AS def

@@ -6,6 +6,7 @@ SELECT {class pg_class} AS classid,
        json_build_object(
          'name', json_build_array(n.nspname, t.relname, a.attname),
          'parent', json_build_array({class pg_class}, a.attrelid, a.attnum),
+         'needs', json_build_array(json_build_array({class pg_class}, a.attrelid, 0)),
          'acl', {acl c.relacl},
          'comment', d.description,
          'generation', CASE a.attidentity WHEN 'a' THEN 'ALWAYS' ELSE 'BY DEFAULT' END,

@@ -1,4 +1,4 @@
--- INHERITS, one object per parent. Its address is one that pg_depend never uses.
+-- INHERITS, one object per parent, which needs the columns of both: INHERIT checks them. Its address is one that pg_depend never uses.
 SELECT {class pg_inherits} AS classid,
        i.inhrelid AS objid,
        i.inhseqno AS objsubid,
@@ -7,7 +7,8 @@ SELECT {class pg_inherits} AS classid,
          'parent', json_build_array({class pg_class}, c.oid, 0),
          'needs', (SELECT json_agg(json_build_array({class pg_class}, a.attrelid, a.attnum))
                      FROM pg_attribute AS a
-                    WHERE a.attrelid = p.oid AND a.attnum > 0 AND NOT a.attisdropped),
+                    WHERE a.attrelid IN (c.oid, p.oid) AND a.attnum > 0 AND NOT a.attisdropped),
+         '_parent', json_build_array(pn.nspname, p.relname),
          '_position', i.inhseqno)::text AS data
   FROM pg_inherits AS i
   JOIN pg_class AS c ON c.oid = i.inhrelid

@@ -10,23 +10,34 @@ SELECT {class pg_class} AS classid,
          'comment', d.description,
          'unlogged', NULLIF(c.relpersistence = 'u', false),
          'partition_key', CASE WHEN c.relkind = 'p' THEN pg_get_partkeydef(c.oid) END,
-         'of_type', CASE WHEN c.reloftype <> 0 THEN json_build_array(tn.nspname, ty.typname) END,
-         'options', CASE WHEN c.reloptions IS NOT NULL OR toast.reloptions IS NOT NULL THEN
-                      (SELECT json_agg(o.option ORDER BY o.option COLLATE "C")
-                         FROM (SELECT unnest(c.reloptions) AS option
-                               UNION ALL SELECT 'toast.' || unnest(toast.reloptions)) AS o) END,
+         'options', CASE WHEN c.reloptions IS NOT NULL OR toast.options IS NOT NULL THEN
+                      to_json(coalesce(c.reloptions, '{}') || coalesce(toast.options, '{}')) END,
          'access_method', NULLIF(am.amname, 'heap'),
          'tablespace', ts.spcname,
          'row_security', NULLIF(c.relrowsecurity, false),
          'force_row_security', NULLIF(c.relforcerowsecurity, false),
+         -- What the server doesn't let one retype, because rows would belong elsewhere.
+         'partition_key_types', CASE WHEN c.relkind = 'p' THEN
+                                  (SELECT json_agg(format_type(a.atttypid, a.atttypmod) ORDER BY a.attname)
+                                     FROM pg_depend AS k
+                                     JOIN pg_attribute AS a ON a.attrelid = k.objid AND a.attnum = k.objsubid
+                                    WHERE k.classid = 'pg_class'::regclass AND k.objid = c.oid AND k.objsubid > 0
+                                      AND k.refclassid = 'pg_class'::regclass AND k.refobjid = c.oid AND k.refobjsubid = 0
+                                      AND k.deptype = 'i') END,
          '_partition', NULLIF(c.relispartition, false),
+         '_children', CASE WHEN c.relhassubclass THEN
+                        (SELECT json_agg(json_build_array(hn.nspname, hc.relname) ORDER BY hn.nspname, hc.relname)
+                           FROM pg_inherits AS h
+                           JOIN pg_class AS hc ON hc.oid = h.inhrelid
+                           JOIN pg_namespace AS hn ON hn.oid = hc.relnamespace
+                          WHERE h.inhparent = c.oid) END,
          '_rows', c.reltuples,
          '_pages', c.relpages)::text AS data
   FROM pg_class AS c
   JOIN pg_namespace AS n ON n.oid = c.relnamespace
-  LEFT JOIN pg_class AS toast ON toast.oid = c.reltoastrelid
-  LEFT JOIN pg_type AS ty ON ty.oid = c.reloftype
-  LEFT JOIN pg_namespace AS tn ON tn.oid = ty.typnamespace
+  LEFT JOIN pg_class AS tt ON tt.oid = c.reltoastrelid
+  LEFT JOIN LATERAL (SELECT array_agg('toast.' || o.option ORDER BY o.n) AS options
+                       FROM unnest(tt.reloptions) WITH ORDINALITY AS o(option, n)) AS toast ON tt.reloptions IS NOT NULL
   LEFT JOIN pg_am AS am ON am.oid = c.relam
   LEFT JOIN pg_tablespace AS ts ON ts.oid = c.reltablespace
   LEFT JOIN pg_description AS d ON d.classoid = 'pg_class'::regclass AND d.objoid = c.oid AND d.objsubid = 0

@@ -66,10 +66,32 @@ registry! {
     Function = "function" => function;
     /// CREATE AGGREGATE
     Aggregate = "aggregate" => aggregate;
+    /// CREATE SEQUENCE
+    Sequence = "sequence" => sequence;
+    /// CREATE TABLE
+    Table = "table" => table;
+    /// a column of a table; also, by its name alone, of a view
+    Column = "column" => column;
+    /// DEFAULT
+    ColumnDefault = "column default" => column_default;
+    /// GENERATED … AS IDENTITY
+    Identity = "identity" => identity;
+    /// OWNED BY
+    SequenceOwner = "sequence owner" => sequence_owner;
+    /// CREATE TABLE … OF
+    TypedTable = "typed table" => typed_table;
+    /// INHERITS
+    Inheritance = "inheritance" => inheritance;
+    /// ATTACH PARTITION
+    Partition = "partition" => partition;
     /// CREATE VIEW
     View = "view" => view;
     /// CREATE MATERIALIZED VIEW
     MaterializedView = "materialized view" => materialized_view;
+    /// REPLICA IDENTITY; after the index that it names
+    ReplicaIdentity = "replica identity" => replica_identity;
+    /// CLUSTER ON
+    ClusterIndex = "cluster index" => cluster_index;
     /// an object of a kind that isn't handled yet
     Unsupported = "unsupported" => unsupported;
     /// ALTER DEFAULT PRIVILEGES; last, so that it doesn't touch what the script itself makes

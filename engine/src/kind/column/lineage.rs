@@ -1,0 +1,74 @@
+//! Where a column's statements come from: through inheritance and partitions, and from a table's type, the server carries
+//! changes along, so that only the parent's statement is written.
+
+use crate::catalog::{Catalog, Object, ObjectId};
+use crate::kind::{Context, Kind};
+use serde_json::Value;
+
+/// The table of a column, default, identity.
+pub fn table_of(id: &ObjectId) -> ObjectId {
+    ObjectId::new(Kind::Table, id.names(2).iter().cloned())
+}
+
+/// Does the table stand all the time, from before the plan to after it?
+pub fn stands(table: &ObjectId, cx: &Context<'_>) -> bool {
+    cx.target.contains(table) && cx.source.contains(table) && !cx.rebuilt.contains(table) && !cx.aside.contains_key(table)
+}
+
+/// The link of a table to a parent, and that parent.
+fn links<'a>(table: &ObjectId, catalog: &'a Catalog) -> impl Iterator<Item = (&'a Object, ObjectId)> {
+    catalog.children(table).filter_map(|part| {
+        let parent = match part.id.kind {
+            Kind::Inheritance => part.texts("_parent"),
+            Kind::Partition => part.texts("of"),
+            _ => return None,
+        };
+        Some((part, ObjectId::new(Kind::Table, parent)))
+    })
+}
+
+/// The parents of a table in a catalog: those that it inherits from, or that it is a partition of.
+pub fn parents(table: &ObjectId, catalog: &Catalog) -> Vec<ObjectId> {
+    links(table, catalog).map(|(_, parent)| parent).collect()
+}
+
+/// The parents that a table has before the plan, after it and all the time in between.
+pub fn standing_parents(table: &ObjectId, cx: &Context<'_>) -> Vec<ObjectId> {
+    if !stands(table, cx) {
+        return Vec::new();
+    }
+    links(table, cx.source)
+        .filter(|(link, parent)| {
+            let before = links(table, cx.target).any(|(old, from)| old.id == link.id && from == *parent);
+            before && !cx.rebuilt.contains(&link.id) && stands(parent, cx)
+        })
+        .map(|(_, parent)| parent)
+        .collect()
+}
+
+/// The parents from whose column of that name this one inherits, in `catalog`, among those that stand all the time.
+pub fn inherits_from<'a>(column: &ObjectId, catalog: &'a Catalog, cx: &Context<'_>) -> Vec<&'a Object> {
+    let of_parent = |parent: ObjectId| catalog.get(&column_of(&parent, column.last()));
+    standing_parents(&table_of(column), cx).into_iter().filter_map(of_parent).collect()
+}
+
+/// Tables that inherit from a table, or are partitions of it, all the time.
+pub fn standing_children(table: &ObjectId, cx: &Context<'_>) -> Vec<ObjectId> {
+    let children = cx.source.get(table).map_or(&[][..], |table| table.array("_children"));
+    let names = children.iter().filter_map(Value::as_array).map(|name| name.iter().filter_map(Value::as_str));
+    names
+        .map(|name| ObjectId::new(Kind::Table, name))
+        .filter(|child| standing_parents(child, cx).contains(table))
+        .collect()
+}
+
+/// The id of a column of a table.
+pub fn column_of(table: &ObjectId, name: &str) -> ObjectId {
+    ObjectId::new(Kind::Column, table.name.iter().map(String::as_str).chain([name]))
+}
+
+/// Is the table of the same composite type all the time, so that its columns are the type's attributes?
+pub fn stays_typed(table: &ObjectId, cx: &Context<'_>) -> bool {
+    let id = ObjectId::new(Kind::TypedTable, table.name.iter().cloned());
+    stands(table, cx) && cx.target.contains(&id) && cx.source.contains(&id) && !cx.rebuilt.contains(&id)
+}

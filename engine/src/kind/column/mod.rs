@@ -1,0 +1,338 @@
+//! Columns: of tables, and as bare names those of views, which have comments and privileges.
+//!
+//! A column that is inherited all the time has few statements of its own: the server carries the parent's ALTER along.
+
+pub(super) mod clause;
+pub(super) mod lineage;
+mod retype;
+
+use super::{Change, Context, DefaultPrivileges, Folding, Kind, ObjectKind, Survival, Way};
+use crate::catalog::{Object, ObjectId};
+use crate::hazard::{Hazard, LockMode};
+use crate::ident::{qualified, quote};
+use crate::relation_options;
+use crate::statement::{Reversibility, Statement};
+use clause::{Place, alter, collate, locked, settings};
+use lineage::{inherits_from, standing_children, stays_typed, table_of};
+use retype::{Effect, retyping};
+
+/// ADD COLUMN
+pub struct Column;
+
+/// The relation of the column is no table: it has its columns from its query.
+fn is_of_view(column: &Object) -> bool {
+    matches!(column.str("_relation"), "v" | "m")
+}
+
+/// The expression that brings the values of a column to its new type, for who copies rows.
+pub(super) fn carried_over(old: &Object, new: &Object, cx: &Context<'_>) -> String {
+    let name = quote(old.id.last());
+    match conversion(old, new, cx) {
+        Some(Conversion { using: Some(using), .. }) => using,
+        _ => name,
+    }
+}
+
+struct Conversion {
+    using: Option<String>,
+    effect: Effect,
+    loses: bool,
+}
+
+/// How the values come to the new type; nothing if they can't.
+fn conversion(old: &Object, new: &Object, cx: &Context<'_>) -> Option<Conversion> {
+    let name = quote(new.id.last());
+    if let Some(using) = super::conversion::converted(&name, old.str("type"), &old.depends, cx) {
+        // The type of that name is made anew; then on from there, if the column is to have another.
+        let onward = if old.str("type") == new.str("type") { using } else { format!("({using})::{}", new.str("type")) };
+        return Some(Conversion { using: Some(onward), effect: Effect::Converted, loses: false });
+    }
+    let lossy = cx.options.allows(Hazard::LosesPrecision);
+    let retyping = retyping(&name, old.str("type"), new.str("type"), lossy)?;
+    Some(Conversion { using: retyping.using, effect: retyping.effect, loses: retyping.loses })
+}
+
+fn set_type(old: &Object, new: &Object, retyped: bool, cx: &Context<'_>) -> Option<Statement> {
+    let relation = qualified(new.id.names(2));
+    let column = quote(new.id.last());
+    let mut sql = format!("ALTER TABLE {relation} ALTER COLUMN {column} TYPE {}{}", new.str("type"), collate(new));
+    let conversion = conversion(old, new, cx)?;
+    // A generated column is computed again.
+    if let Some(using) = conversion.using.filter(|_| new.text("generated").is_none()) {
+        sql.push_str(&format!(" USING {using}"));
+    }
+    let statement = Statement::new(sql).locks(LockMode::AccessExclusive, relation);
+    if !retyped {
+        return Some(statement.hazard(Hazard::BuildIndex));
+    }
+    let statement = match conversion.effect {
+        Effect::None => statement.hazard(Hazard::ExclusiveLock),
+        Effect::UnlessUtc => statement.hazard(Hazard::ConvertType).rewrites(),
+        Effect::Rewritten => statement.rewrites(),
+        Effect::Narrowed => statement.hazard(Hazard::NarrowType).rewrites(),
+        Effect::Converted => statement.hazard(Hazard::ConvertType).rewrites(),
+    };
+    Some(if conversion.loses {
+        statement.hazard(Hazard::LosesPrecision).reversible(Reversibility::StructureOnly)
+    } else {
+        statement
+    })
+}
+
+/// Is the column's default the same for all rows, so that the server need not write them (src/backend/commands/tablecmds.c,
+/// ATExecAddColumn)? Functions other than those that are known count as volatile.
+fn is_stable(expression: &str) -> bool {
+    const STABLE: [&str; 8] =
+        ["now", "timezone", "lower", "upper", "transaction_timestamp", "date_trunc", "to_char", "make_interval"];
+    let mut rest = expression;
+    let mut bare = String::new();
+    while let Some(start) = rest.find('\'') {
+        bare.push_str(&rest[..start]);
+        rest = rest[start + 1..].split_once('\'').map_or("", |(_, after)| after);
+    }
+    bare.push_str(rest);
+    bare.match_indices('(').all(|(at, _)| {
+        let before = &bare[..at];
+        let word_at = before.rfind(|c: char| !c.is_ascii_alphanumeric() && c != '_').map_or(0, |at| at + 1);
+        let word = &before[word_at..];
+        word.is_empty() || before[..word_at].ends_with("::") || STABLE.contains(&word)
+    })
+}
+
+/// Does the type have conditions, which every row is checked for?
+fn is_domain(column: &Object) -> bool {
+    column.depends.iter().any(|needed| needed.kind == Kind::Domain)
+}
+
+fn add(column: &Object, parts: &[&Object], cx: &Context<'_>) -> Vec<Statement> {
+    let table = table_of(&column.id);
+    let clause = clause::clause(column, parts, Place::Table).unwrap_or_default();
+    let statement = Statement::new(format!("ALTER TABLE {} ADD COLUMN {clause}", qualified(&table.name)));
+    let mut statement = locked(statement, LockMode::AccessExclusive, &table, cx);
+    let default = parts.iter().find(|part| part.id.kind == Kind::ColumnDefault);
+    let has_identity = parts.iter().any(|part| part.id.kind == Kind::Identity);
+    let stored = column.text("generated").is_some() && !column.flag("virtual");
+    if has_identity || stored || is_domain(column) || default.is_some_and(|default| !is_stable(default.str("expression"))) {
+        statement = statement.rewrites();
+    }
+    if column.flag("not_null") && default.is_none() && !has_identity && column.text("generated").is_none() {
+        statement = statement.hazard(Hazard::AddNotNull).scans().risk(crate::hazard::Risk::High);
+    }
+    let mut statements = vec![statement];
+    statements.extend(settings(column, cx));
+    statements.extend(parts.iter().filter_map(|part| super::identity::persistence(part)));
+    statements
+}
+
+/// The columns of that name that standing children have declared themselves as well, and of which only one side has.
+fn declared_by_children<'a>(column: &ObjectId, has: &'a crate::Catalog, has_not: &crate::Catalog, cx: &Context<'a>) -> Vec<&'a Object> {
+    standing_children(&table_of(column), cx)
+        .iter()
+        .filter_map(|child| has.get(&lineage::column_of(child, column.last())))
+        .filter(|child| !child.flag("inherited_only") && !child.flag("_partition") && !has_not.contains(&child.id))
+        .collect()
+}
+
+fn set_not_null(column: &Object, cx: &Context<'_>) -> Statement {
+    not_null(column, "SET NOT NULL", cx).hazard(Hazard::AddNotNull).scans()
+}
+
+fn not_null(column: &Object, subcommand: &str, cx: &Context<'_>) -> Statement {
+    // Partitions must have what their table has, so that there ONLY is refused; from 18 on it is for other children too.
+    let recurses = column.str("_relation") == "p" || cx.target.origin.server_version_num >= 180_000;
+    let only = if recurses { "" } else { "ONLY " };
+    let relation = qualified(column.id.names(2));
+    let statement = Statement::new(format!("ALTER TABLE {only}{relation} ALTER COLUMN {} {subcommand}", quote(column.id.last())));
+    locked(statement, LockMode::AccessExclusive, &table_of(&column.id), cx)
+}
+
+/// DROP NOT NULL on a partitioned table takes it from the partitions too; those that keep it get it back.
+fn partitions_keep_not_null(column: &ObjectId, cx: &Context<'_>) -> Vec<Statement> {
+    let mut statements = Vec::new();
+    for child in standing_children(&table_of(column), cx) {
+        let id = lineage::column_of(&child, column.last());
+        if let Some(child) = cx.source.get(&id) {
+            if child.flag("not_null") && cx.target.get(&id).is_some_and(|old| old.flag("not_null")) {
+                statements.push(set_not_null(child, cx).because("its partitioned table's NOT NULL took it along"));
+            } else {
+                statements.extend(partitions_keep_not_null(&id, cx));
+            }
+        }
+    }
+    statements
+}
+
+impl ObjectKind for Column {
+    fn query(&self) -> Option<&'static str> {
+        Some(include_str!("../../../../sql/catalog/column.sql"))
+    }
+
+    fn object_type(&self, object: &Object) -> &'static str {
+        match object.str("_relation") {
+            "v" => "view column",
+            "m" => "materialized view column",
+            _ => "table column",
+        }
+    }
+
+    fn reference(&self, object: &Object) -> String {
+        format!("COLUMN {}", qualified(&object.id.name))
+    }
+
+    fn grant_reference(&self, object: &Object) -> String {
+        format!("TABLE {}", qualified(object.id.names(2)))
+    }
+
+    fn default_privileges(&self, _server_version_num: u32) -> Option<DefaultPrivileges> {
+        Some(DefaultPrivileges { owner: &[], public: &[] })
+    }
+
+    fn is_column(&self) -> bool {
+        true
+    }
+
+    fn folding(&self, object: &Object) -> Folding {
+        // The settings of a materialized view's column need statements of their own.
+        Folding { create: object.str("_relation") != "m", drop: true }
+    }
+
+    fn way(&self, change: &Change<'_>, cx: &Context<'_>) -> Way {
+        let (old, new) = (change.old, change.new);
+        if is_of_view(new) {
+            return Way::InPlace;
+        }
+        let was_generated = old.text("generated").is_some();
+        let is_generated = new.text("generated").is_some();
+        if is_generated && (!was_generated || change.has_any(&["generated", "virtual"])) {
+            let set_expression = was_generated && !change.has("virtual") && cx.target.origin.server_version_num >= 170_000;
+            return if set_expression { Way::Disturbing } else { Way::Rebuild };
+        }
+        if change.has_any(&["type", "collation"]) {
+            return if conversion(old, new, cx).is_some() { Way::Disturbing } else { Way::Rebuild };
+        }
+        Way::InPlace
+    }
+
+    fn survives(&self, dependent: &Object, cause: &Object, way: Way) -> Survival {
+        let is_own = dependent.parent.as_ref() == Some(&cause.id);
+        match way {
+            Way::InPlace => Survival::Kept,
+            Way::Disturbing if is_own || dependent.text("generated").is_none() => Survival::Kept,
+            Way::Disturbing => Survival::Rebuilt,
+            _ if is_own => Survival::Rebuilt,
+            // The parent's statement reaches it.
+            _ if cause.id.kind == Kind::Column && dependent.text("generated").is_none() => Survival::Kept,
+            _ if dependent.text("generated").is_some() => Survival::Rebuilt,
+            Way::Convert if cause.spec().is_type() => Survival::Altered,
+            _ if cause.spec().is_type() => Survival::Rebuilt,
+            _ => Survival::Kept,
+        }
+    }
+
+    fn create(&self, object: &Object, folded: &[&Object], cx: &Context<'_>) -> Vec<Statement> {
+        if is_of_view(object) {
+            return settings(object, cx);
+        }
+        let parts = clause::own_parts(&object.id, folded);
+        if stays_typed(&table_of(&object.id), cx) {
+            // ALTER TYPE … ADD ATTRIBUTE … CASCADE made it.
+            return clause::beyond_parents(object, &parts, false, cx);
+        }
+        if inherits_from(&object.id, cx.source, cx).into_iter().any(|parent| !cx.target.contains(&parent.id) || cx.rebuilt.contains(&parent.id)) {
+            return clause::beyond_parents(object, &parts, false, cx);
+        }
+        // A child that declares the column itself has it before it inherits it, or the server says that it exists.
+        let mut statements = Vec::new();
+        for child in declared_by_children(&object.id, cx.source, cx.target, cx) {
+            statements.extend(add(child, &[], cx));
+        }
+        statements.extend(add(object, &parts, cx));
+        statements
+    }
+
+    fn drop(&self, object: &Object, cx: &Context<'_>) -> Vec<Statement> {
+        let table = table_of(&object.id);
+        if is_of_view(object) || stays_typed(&table, cx) || !inherits_from(&object.id, cx.target, cx).is_empty() {
+            return Vec::new();
+        }
+        let drop = |column: &Object| {
+            let relation = qualified(column.id.names(2));
+            let statement = Statement::new(format!("ALTER TABLE {relation} DROP COLUMN {}", quote(column.id.last())));
+            let computed = column.text("generated").is_some();
+            let reversibility = if computed { Reversibility::Lossless } else { Reversibility::StructureOnly };
+            statement.locks(LockMode::AccessExclusive, relation).hazard(Hazard::DropColumn).reversible(reversibility)
+        };
+        let declared = declared_by_children(&object.id, cx.target, cx.source, cx);
+        std::iter::once(object).chain(declared).map(drop).collect()
+    }
+
+    fn alter(&self, change: &Change<'_>, cx: &Context<'_>) -> Vec<Statement> {
+        let (old, new) = (change.old, change.new);
+        let table = table_of(&new.id);
+        let carried = stays_typed(&table, cx) || !inherits_from(&new.id, cx.source, cx).is_empty();
+        let mut statements = Vec::new();
+        if change.has("generated") && !carried {
+            let subcommand = match new.text("generated") {
+                Some(expression) => format!("SET EXPRESSION AS ({expression})"),
+                None => "DROP EXPRESSION".to_owned(),
+            };
+            let statement = Statement::new(format!(
+                "ALTER TABLE {} ALTER COLUMN {} {subcommand}",
+                qualified(&table.name),
+                quote(new.id.last())
+            ));
+            let statement = locked(statement, LockMode::AccessExclusive, &table, cx);
+            statements.push(if new.text("generated").is_some() { statement.rewrites() } else { statement });
+        }
+        let retyped = change.has("type") || change.properties.is_empty();
+        if (retyped || change.has("collation") || is_forced(old, cx)) && !carried && !is_of_view(new) {
+            statements.extend(set_type(old, new, retyped || is_forced(old, cx), cx));
+        }
+        if change.has("not_null") && new.flag("not_null") {
+            statements.push(set_not_null(new, cx));
+        } else if change.has("not_null") {
+            statements.push(not_null(new, "DROP NOT NULL", cx));
+            if new.str("_relation") == "p" {
+                statements.extend(partitions_keep_not_null(&new.id, cx));
+            }
+        }
+        if change.has("storage") {
+            let storage = new.text("storage").or(new.text("_type_storage")).unwrap_or("PLAIN");
+            statements.push(alter(new, &format!("SET STORAGE {storage}"), LockMode::AccessExclusive, cx));
+        }
+        if change.has("compression") {
+            let compression = new.text("compression").unwrap_or("default");
+            statements.push(alter(new, &format!("SET COMPRESSION {compression}"), LockMode::AccessExclusive, cx));
+        }
+        if change.has("statistics") {
+            let target = new.int("statistics").unwrap_or(-1);
+            statements.push(alter(new, &format!("SET STATISTICS {target}"), LockMode::ShareUpdateExclusive, cx));
+        }
+        if change.has("options") {
+            for subcommand in relation_options::changes(&old.texts("options"), &new.texts("options")) {
+                statements.push(alter(new, &subcommand, LockMode::ShareUpdateExclusive, cx));
+            }
+        }
+        statements
+    }
+}
+
+/// Does a type that the column uses stand aside?
+fn is_forced(old: &Object, cx: &Context<'_>) -> bool {
+    old.depends.iter().any(|needed| cx.aside.contains_key(needed) && needed.kind.spec().is_type())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn defaults_that_are_the_same_for_all_rows() {
+        for expression in ["5", "'a(b'::text", "now()", "'1'::numeric(10,2)", "CURRENT_TIMESTAMP", "(1 + 2)", "lower('A'::text)"] {
+            assert!(is_stable(expression), "{expression}");
+        }
+        for expression in ["nextval('s.q'::regclass)", "random()", "s.f(1)", "(1 + s.f())", "gen_random_uuid()"] {
+            assert!(!is_stable(expression), "{expression}");
+        }
+    }
+}

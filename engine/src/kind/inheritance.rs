@@ -1,0 +1,74 @@
+//! Plain inheritance: which tables a table inherits from.
+
+use super::column::clause::locked;
+use super::column::lineage::table_of;
+use super::{Change, Context, Folding, Kind, ObjectKind, Survival, Way};
+use crate::catalog::{Object, ObjectId};
+use crate::hazard::LockMode;
+use crate::ident::qualified;
+use crate::statement::Statement;
+
+/// INHERITS
+pub struct Inheritance;
+
+fn parent(object: &Object) -> String {
+    qualified(&object.texts("_parent"))
+}
+
+fn inherit(object: &Object, cx: &Context<'_>) -> Statement {
+    let statement = Statement::new(format!("ALTER TABLE {} INHERIT {}", qualified(object.id.names(2)), parent(object)));
+    locked(statement, LockMode::AccessExclusive, &table_of(&object.id), cx)
+}
+
+fn no_inherit(object: &Object, parent: &str) -> Statement {
+    let child = qualified(object.id.names(2));
+    Statement::new(format!("ALTER TABLE {child} NO INHERIT {parent}")).locks(LockMode::AccessExclusive, child)
+}
+
+impl ObjectKind for Inheritance {
+    fn query(&self) -> Option<&'static str> {
+        Some(include_str!("../../../sql/catalog/inheritance.sql"))
+    }
+
+    fn object_type(&self, _object: &Object) -> &'static str {
+        "table"
+    }
+
+    fn row_property(&self) -> Option<&'static str> {
+        Some("inherits")
+    }
+
+    fn reference(&self, object: &Object) -> String {
+        format!("TABLE {}", qualified(object.id.names(2)))
+    }
+
+    fn folding(&self, _object: &Object) -> Folding {
+        Folding { create: true, drop: true }
+    }
+
+    /// If its parent is made anew, it inherits from the new one before it lets go of the old one: without a parent its columns
+    /// would become its own, and the server has no way back from that.
+    fn survives(&self, dependent: &Object, cause: &Object, way: Way) -> Survival {
+        match way {
+            Way::Disturbing => Survival::Kept,
+            _ if dependent.parent.as_ref() == Some(&cause.id) => Survival::Rebuilt,
+            Way::Convert if cause.id.kind == Kind::Table => Survival::Altered,
+            _ => Survival::Kept,
+        }
+    }
+
+    fn create(&self, object: &Object, _folded: &[&Object], cx: &Context<'_>) -> Vec<Statement> {
+        vec![inherit(object, cx)]
+    }
+
+    fn drop(&self, object: &Object, _cx: &Context<'_>) -> Vec<Statement> {
+        vec![no_inherit(object, &parent(object))]
+    }
+
+    fn alter(&self, change: &Change<'_>, cx: &Context<'_>) -> Vec<Statement> {
+        let names = change.old.texts("_parent");
+        let Some(aside) = cx.aside.get(&ObjectId::new(Kind::Table, names.iter().copied())) else { return Vec::new() };
+        let old = qualified(&[names.first().copied().unwrap_or(""), aside]);
+        vec![inherit(change.new, cx), no_inherit(change.new, &old)]
+    }
+}

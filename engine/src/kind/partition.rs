@@ -1,0 +1,67 @@
+//! Partitions: the attachment of a table to a partitioned one. The table itself is one like others.
+
+use super::column::clause::locked;
+use super::column::lineage::table_of;
+use super::{Change, Context, Kind, ObjectKind, Survival, Way};
+use crate::catalog::{Object, ObjectId};
+use crate::hazard::LockMode;
+use crate::ident::qualified;
+use crate::statement::Statement;
+
+/// ATTACH PARTITION
+pub struct Partition;
+
+fn attach(object: &Object, cx: &Context<'_>) -> Statement {
+    let (child, parent) = (qualified(&object.id.name), qualified(&object.texts("of")));
+    let statement = Statement::new(format!("ALTER TABLE ONLY {parent} ATTACH PARTITION {child} {}", object.str("bound")));
+    let table = table_of(&object.id);
+    if cx.target.contains(&table) && !cx.rebuilt.contains(&table) {
+        return locked(statement, LockMode::AccessExclusive, &table, cx).scans();
+    }
+    // The child is empty; the default partition is not, and is locked and read.
+    locked(statement, LockMode::ShareUpdateExclusive, &ObjectId::new(Kind::Table, object.texts("of")), cx)
+}
+
+impl ObjectKind for Partition {
+    fn query(&self) -> Option<&'static str> {
+        Some(include_str!("../../../sql/catalog/partition.sql"))
+    }
+
+    fn object_type(&self, _object: &Object) -> &'static str {
+        "table"
+    }
+
+    fn row_property(&self) -> Option<&'static str> {
+        Some("partition_of")
+    }
+
+    fn reference(&self, object: &Object) -> String {
+        format!("TABLE {}", qualified(&object.id.name))
+    }
+
+    fn way(&self, _change: &Change<'_>, _cx: &Context<'_>) -> Way {
+        Way::Rebuild
+    }
+
+    fn survives(&self, dependent: &Object, cause: &Object, way: Way) -> Survival {
+        let moved = dependent.parent.as_ref() == Some(&cause.id) || cause.id.kind == Kind::Table;
+        if moved && way != Way::Disturbing { Survival::Rebuilt } else { Survival::Kept }
+    }
+
+    fn create(&self, object: &Object, _folded: &[&Object], cx: &Context<'_>) -> Vec<Statement> {
+        vec![attach(object, cx)]
+    }
+
+    fn drop(&self, object: &Object, _cx: &Context<'_>) -> Vec<Statement> {
+        let (child, parent) = (qualified(&object.id.name), qualified(&object.texts("of")));
+        vec![
+            Statement::new(format!("ALTER TABLE ONLY {parent} DETACH PARTITION {child}"))
+                .locks(LockMode::AccessExclusive, parent)
+                .locks(LockMode::AccessExclusive, child),
+        ]
+    }
+
+    fn alter(&self, _change: &Change<'_>, _cx: &Context<'_>) -> Vec<Statement> {
+        Vec::new()
+    }
+}

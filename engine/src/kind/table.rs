@@ -1,0 +1,244 @@
+//! Tables: ordinary and partitioned ones, and partitions.
+//!
+//! Columns, defaults and most constraints are folded into CREATE TABLE. Where the server has no ALTER (the partition key), the
+//! table is made anew and its rows are copied.
+
+use super::column::clause::{self, Place};
+use super::column::carried_over;
+use super::{Change, Context, DefaultPrivileges, Kind, ObjectKind, Survival, Way, identity};
+use crate::catalog::Object;
+use crate::hazard::{Hazard, LockMode};
+use crate::ident::{qualified, quote};
+use crate::relation_options;
+use crate::statement::{Reversibility, Statement};
+
+/// CREATE TABLE
+pub struct Table;
+
+fn aside_name(object: &Object, aside: &str) -> String {
+    qualified(&[object.id.first(), aside])
+}
+
+/// Parts of one kind among those that are folded, in the order in which they stand in the table.
+fn of_kind<'a>(folded: &[&'a Object], kind: Kind) -> Vec<&'a Object> {
+    let mut parts: Vec<&Object> = folded.iter().copied().filter(|part| part.id.kind == kind).collect();
+    parts.sort_by_key(|part| (part.int("_position"), part.id.clone()));
+    parts
+}
+
+fn create_table(object: &Object, folded: &[&Object], comes_by_inheritance: impl Fn(&Object) -> bool) -> String {
+    let unlogged = if object.flag("unlogged") { "UNLOGGED " } else { "" };
+    let mut sql = format!("CREATE {unlogged}TABLE {}", qualified(&object.id.name));
+    let typed = of_kind(folded, Kind::TypedTable).into_iter().next();
+    let place = if typed.is_some() { Place::Typed } else { Place::Table };
+    let columns = of_kind(folded, Kind::Column).into_iter().filter(|column| !comes_by_inheritance(column));
+    let mut elements: Vec<String> =
+        columns.filter_map(|column| clause::clause(column, &clause::own_parts(&column.id, folded), place)).collect();
+    let constraints = folded.iter().filter(|part| part.id.kind.as_str() == "constraint" && !part.flag("inherited_only"));
+    elements.extend(constraints.map(|part| format!("CONSTRAINT {} {}", quote(part.id.last()), part.str("definition"))));
+    if let Some(typed) = typed {
+        sql.push_str(&format!(" OF {}", qualified(&typed.texts("type"))));
+    }
+    if !elements.is_empty() {
+        sql.push_str(&format!(" (\n    {}\n)", elements.join(",\n    ")));
+    } else if typed.is_none() {
+        sql.push_str(" ()");
+    }
+    let parents = of_kind(folded, Kind::Inheritance);
+    if !parents.is_empty() {
+        let names: Vec<String> = parents.iter().map(|parent| qualified(&parent.texts("_parent"))).collect();
+        sql.push_str(&format!("\nINHERITS ({})", names.join(", ")));
+    }
+    if let Some(key) = object.text("partition_key") {
+        sql.push_str(&format!("\nPARTITION BY {key}"));
+    }
+    if let Some(method) = object.text("access_method") {
+        sql.push_str(&format!("\nUSING {}", quote(method)));
+    }
+    let options = relation_options::clause(&object.texts("options"));
+    if !options.is_empty() {
+        sql.push_str(&format!("\n{}", options.trim_start()));
+    }
+    if let Some(tablespace) = object.text("tablespace") {
+        sql.push_str(&format!("\nTABLESPACE {}", quote(tablespace)));
+    }
+    sql
+}
+
+fn row_security(object: &Object) -> Vec<&'static str> {
+    let mut said = Vec::new();
+    if object.flag("row_security") {
+        said.push("ENABLE ROW LEVEL SECURITY");
+    }
+    if object.flag("force_row_security") {
+        said.push("FORCE ROW LEVEL SECURITY");
+    }
+    said
+}
+
+impl ObjectKind for Table {
+    fn query(&self) -> Option<&'static str> {
+        Some(include_str!("../../../sql/catalog/table.sql"))
+    }
+
+    fn object_type(&self, _object: &Object) -> &'static str {
+        "table"
+    }
+
+    fn reference(&self, object: &Object) -> String {
+        format!("TABLE {}", qualified(&object.id.name))
+    }
+
+    fn default_privileges(&self, server_version_num: u32) -> Option<DefaultPrivileges> {
+        Some(DefaultPrivileges::relation(server_version_num))
+    }
+
+    fn slots(&self, object: &Object) -> Vec<(&'static str, Vec<String>)> {
+        vec![("pg_class", object.id.name.to_vec()), ("pg_type", object.id.name.to_vec())]
+    }
+
+    fn rebuild_way(&self) -> Way {
+        Way::Convert
+    }
+
+    fn way(&self, change: &Change<'_>, cx: &Context<'_>) -> Way {
+        let set_access_method = cx.target.origin.server_version_num >= 150_000;
+        if change.has_any(&["partition_key", "partition_key_types"]) || change.has("access_method") && !set_access_method {
+            Way::Convert
+        } else {
+            Way::InPlace
+        }
+    }
+
+    /// It has rows. What it depends on itself is its schema, a type (typed_table.rs) or a function of its partition key.
+    fn survives(&self, _dependent: &Object, _cause: &Object, _way: Way) -> Survival {
+        Survival::Kept
+    }
+
+    fn create(&self, object: &Object, folded: &[&Object], cx: &Context<'_>) -> Vec<Statement> {
+        let inherits = folded.iter().any(|part| part.id.kind == Kind::Inheritance);
+        let comes_by_inheritance = |column: &Object| inherits && column.flag("inherited_only");
+        let mut statements = vec![Statement::new(create_table(object, folded, comes_by_inheritance))];
+        let typed = folded.iter().any(|part| part.id.kind == Kind::TypedTable);
+        for column in of_kind(folded, Kind::Column) {
+            let parts = clause::own_parts(&column.id, folded);
+            if comes_by_inheritance(column) {
+                statements.extend(clause::beyond_parents(column, &parts, true, cx));
+            } else {
+                if let Some(compression) = column.text("compression").filter(|_| typed) {
+                    let subcommand = format!("SET COMPRESSION {compression}");
+                    statements.push(clause::alter(column, &subcommand, LockMode::AccessExclusive, cx));
+                }
+                statements.extend(clause::settings(column, cx));
+            }
+            statements.extend(parts.into_iter().filter_map(identity::persistence));
+        }
+        let name = qualified(&object.id.name);
+        statements.extend(row_security(object).iter().map(|said| Statement::new(format!("ALTER TABLE {name} {said}"))));
+        statements
+    }
+
+    fn drop(&self, object: &Object, _cx: &Context<'_>) -> Vec<Statement> {
+        let name = qualified(&object.id.name);
+        vec![
+            Statement::new(format!("DROP TABLE {name}"))
+                .locks(LockMode::AccessExclusive, name)
+                .hazard(Hazard::DropTable)
+                .reversible(Reversibility::StructureOnly),
+        ]
+    }
+
+    fn alter(&self, change: &Change<'_>, _cx: &Context<'_>) -> Vec<Statement> {
+        let (old, new) = (change.old, change.new);
+        let name = qualified(&new.id.name);
+        let alter = |subcommand: &str| Statement::new(format!("ALTER TABLE {name} {subcommand}"));
+        let mut statements = Vec::new();
+        let exclusive = |statement: Statement| statement.locks(LockMode::AccessExclusive, &name);
+        let rewrites = |statement: Statement| if new.text("partition_key").is_some() { statement } else { statement.rewrites() };
+        if change.has("access_method") {
+            let method = quote(new.text("access_method").unwrap_or("heap"));
+            statements.push(rewrites(exclusive(alter(&format!("SET ACCESS METHOD {method}")))));
+        }
+        if change.has("tablespace") {
+            let tablespace = quote(new.text("tablespace").unwrap_or("pg_default"));
+            statements.push(rewrites(exclusive(alter(&format!("SET TABLESPACE {tablespace}")))));
+        }
+        if change.has("unlogged") {
+            let word = if new.flag("unlogged") { "UNLOGGED" } else { "LOGGED" };
+            statements.push(rewrites(exclusive(alter(&format!("SET {word}")))));
+        }
+        if change.has("options") {
+            for subcommand in relation_options::changes(&old.texts("options"), &new.texts("options")) {
+                statements.push(alter(&subcommand).locks(LockMode::ShareUpdateExclusive, &name));
+            }
+        }
+        if change.has("row_security") {
+            let (word, hazard) = if new.flag("row_security") {
+                ("ENABLE", Hazard::AuthorizationNarrowed)
+            } else {
+                ("DISABLE", Hazard::AuthorizationWidened)
+            };
+            statements.push(exclusive(alter(&format!("{word} ROW LEVEL SECURITY"))).hazard(hazard));
+        }
+        if change.has("force_row_security") {
+            let (word, hazard) = if new.flag("force_row_security") {
+                ("FORCE", Hazard::AuthorizationNarrowed)
+            } else {
+                ("NO FORCE", Hazard::AuthorizationWidened)
+            };
+            statements.push(exclusive(alter(&format!("{word} ROW LEVEL SECURITY"))).hazard(hazard));
+        }
+        statements
+    }
+
+    fn set_aside(&self, object: &Object, aside: &str, _cx: &Context<'_>) -> Vec<Statement> {
+        let name = qualified(&object.id.name);
+        vec![
+            Statement::new(format!("ALTER TABLE {name} RENAME TO {}", quote(aside)))
+                .locks(LockMode::AccessExclusive, name)
+                .because("the server can't change it in place: it is made anew, and its rows are copied"),
+        ]
+    }
+
+    fn convert(&self, change: &Change<'_>, aside: &str, cx: &Context<'_>) -> Vec<Statement> {
+        let (old, new) = (change.old, change.new);
+        let mut columns: Vec<&Object> = cx.source.children_of_kind(&new.id, Kind::Column).collect();
+        columns.retain(|column| column.text("generated").is_none() && cx.target.contains(&column.id));
+        columns.sort_by_key(|column| column.int("_position"));
+        let values: Vec<String> = columns
+            .iter()
+            .filter_map(|column| Some(carried_over(cx.target.get(&column.id)?, column, cx)))
+            .collect();
+        if columns.is_empty() {
+            return Vec::new();
+        }
+        let names: Vec<String> = columns.iter().map(|column| quote(column.id.last())).collect();
+        let name = qualified(&new.id.name);
+        // Rows of plain inheritance's children are theirs.
+        let only = if old.text("partition_key").is_some() { "" } else { "ONLY " };
+        let mut statements = vec![
+            Statement::new(format!(
+                "INSERT INTO {name} ({})\nOVERRIDING SYSTEM VALUE\nSELECT {}\n  FROM {only}{}",
+                names.join(", "),
+                values.join(", "),
+                aside_name(new, aside)
+            ))
+            .hazard(Hazard::RowsCopied)
+            .scans(),
+        ];
+        for column in columns {
+            for identity in cx.source.children_of_kind(&column.id, Kind::Identity) {
+                let descending = identity.int("increment").is_some_and(|increment| increment < 0);
+                statements.push(identity::set_position(&identity::sequence_name(identity), &column.id, descending));
+            }
+        }
+        statements
+    }
+
+    fn discard(&self, object: &Object, aside: &str, cx: &Context<'_>) -> Vec<Statement> {
+        let name = aside_name(object, aside);
+        let lost = cx.target.children_of_kind(&object.id, Kind::Column).any(|column| !cx.source.contains(&column.id));
+        let statement = Statement::new(format!("DROP TABLE {name}"));
+        vec![if lost { statement.hazard(Hazard::DropColumn).reversible(Reversibility::StructureOnly) } else { statement }]
+    }
+}
