@@ -4,6 +4,10 @@
 //! each stage, the settings that the statements were written for, and comments. It holds no psql meta-command and no time
 //! stamp: the same plan gives the same bytes.
 
+mod if_exists;
+
+pub use if_exists::with_if_exists;
+
 use crate::catalog::Origin;
 use crate::hazard::{Hazard, Risk};
 use crate::ident::{comment_text, dollar, literal};

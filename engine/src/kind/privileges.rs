@@ -88,7 +88,7 @@ fn role(name: &str, owner: &str) -> String {
         OWNER if owner.is_empty() => "CURRENT_USER".to_owned(),
         OWNER => quote(owner),
         PUBLIC => "PUBLIC".to_owned(),
-        name => quote(name.trim_start_matches('@')),
+        name => quote(name.strip_prefix('@').unwrap_or(name)),
     }
 }
 
