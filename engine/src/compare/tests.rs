@@ -244,3 +244,17 @@ fn a_plan_without_drops_keeps_what_only_the_target_has() {
     let kept = Comparison::new(&target, &source, &all).unwrap().keeping_dropped();
     assert_eq!(kept.differences().get(&id(Kind::View, "a.v")), Some(&Difference::Drop));
 }
+
+#[test]
+fn the_plan_follows_the_option_drop() {
+    let (target, source) = (build().schema("a").view("a.v", "x", &[]).done(), build().schema("a").done());
+    let plan = |value: Value| {
+        let options = options(value);
+        let plan = crate::plan::Plan::new(&Comparison::new(&target, &source, &options).unwrap(), &|| false).unwrap();
+        plan.forward.iter().map(|step| step.statement.sql.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(plan(json!({})), ["DROP VIEW a.v"]);
+    assert_eq!(plan(json!({"if_exists": true})), ["DROP VIEW IF EXISTS a.v"]);
+    assert_eq!(plan(json!({"drop": "comment"})), ["-- DROP VIEW a.v"]);
+    assert_eq!(plan(json!({"drop": "no"})), Vec::<String>::new());
+}

@@ -14,7 +14,8 @@ use crate::compare::{Comparison, Difference};
 use crate::error::Error;
 use crate::hazard::{Hazard, Risk};
 use crate::kind::{Change, Context, Kind, default_privilege, privileges};
-use crate::options::Options;
+use crate::options::{DropMode, Options};
+use crate::script::with_if_exists;
 use crate::statement::{Reversibility, Statement};
 use graph::{Cycle, Graph, Group, Node, Role};
 use rebuild::{Decision, Work};
@@ -75,11 +76,32 @@ impl Plan {
     /// Makes the plan of a comparison and, with the sides exchanged, its rollback. `interrupted` is asked now and then whether
     /// the caller wants to stop. Errors if there is no order in which the statements can run.
     pub fn new(comparison: &Comparison<'_>, interrupted: &dyn Fn() -> bool) -> Result<Self, Error> {
-        let forward = steps(comparison, interrupted)?;
-        let mut backward = steps(&comparison.reversed(), interrupted)?;
+        let options = comparison.options();
+        let keeping = (options.drop != DropMode::Yes).then(|| comparison.keeping_dropped());
+        let carried_out = keeping.as_ref().unwrap_or(comparison);
+        let mut forward = steps(carried_out, interrupted)?;
+        let mut backward = steps(&carried_out.reversed(), interrupted)?;
         label(&mut backward, &forward);
+        if options.drop == DropMode::Comment {
+            let dropped = |step: &Step| comparison.differences().get(&step.id) == Some(&Difference::Drop);
+            let kept = |step: &Step| !carried_out.differences().contains_key(&step.id);
+            let left = steps(comparison, interrupted)?.into_iter().filter(|step| dropped(step) && kept(step));
+            forward.extend(left.map(commented));
+        }
+        if options.if_exists {
+            for step in forward.iter_mut().chain(&mut backward) {
+                step.statement.sql = with_if_exists(&step.statement.sql);
+            }
+        }
         Ok(Self { forward: staged(forward), backward: staged(backward) })
     }
+}
+
+/// A drop that the option `drop` keeps from being carried out: the step stays, as a comment that does nothing.
+fn commented(mut step: Step) -> Step {
+    let sql: Vec<String> = step.statement.sql.lines().map(|line| format!("-- {line}")).collect();
+    step.statement = Statement::new(sql.join("\n")).because("left to be run by hand");
+    step
 }
 
 pub(crate) fn check(n: usize, interrupted: &dyn Fn() -> bool) -> Result<(), Error> {
