@@ -1,5 +1,6 @@
--- Domains. Their CHECK constraints are objects of their own (domain_constraint.sql); NOT NULL is a property, although since 17
--- it has a row in pg_constraint as well.
+-- Domains. Their CHECK constraints are objects of their own (domain_constraint.sql), but they stand here as well: one that is new
+-- can't be added in place while a column holds the domain inside an array or a composite type. NOT NULL is a property, although
+-- since 17 it has a row in pg_constraint as well.
 SELECT {class pg_type} AS classid,
        t.oid AS objid,
        0 AS objsubid,
@@ -11,7 +12,10 @@ SELECT {class pg_type} AS classid,
          'type', format_type(t.typbasetype, t.typtypmod),
          'collation', CASE WHEN t.typcollation <> b.typcollation THEN t.typcollation::regcollation::text END,
          'default', coalesce(pg_get_expr(t.typdefaultbin, 'pg_type'::regclass), t.typdefault),
-         'not_null', CASE WHEN t.typnotnull THEN true END)::text AS data
+         'not_null', CASE WHEN t.typnotnull THEN true END,
+         'checks', (SELECT json_agg(pg_get_constraintdef(k.oid) ORDER BY pg_get_constraintdef(k.oid) COLLATE "C")
+                      FROM pg_constraint AS k
+                     WHERE k.contypid = t.oid AND k.contype = 'c'))::text AS data
   FROM pg_type AS t
   JOIN pg_type AS b ON b.oid = t.typbasetype
   JOIN pg_namespace AS n ON n.oid = t.typnamespace

@@ -12,10 +12,10 @@ SELECT {class pg_type} AS classid,
          'needs', json_build_array(json_build_array({class pg_namespace}, t.typnamespace, 0)),
          'stands_in', CASE WHEN t.typisdefined THEN json_build_object(
             'for', json_build_array({class pg_type}, t.oid, 0),
-            'towards', (SELECT json_agg(json_build_array({class pg_proc}, f.oid, 0))
+            'towards', (SELECT json_agg(json_build_array({class pg_proc}, f.oid::oid, 0))
                           FROM unnest(array[t.typinput, t.typoutput, t.typreceive, t.typsend, t.typmodin, t.typmodout, t.typanalyze,
                                             (to_jsonb(t)->>'typsubscript')::regproc, r.rngcanonical]) AS f(oid)
-                         WHERE f.oid >= 16384)) END,
+                         WHERE f.oid::oid >= 16384)) END,
          'fills', CASE WHEN t.typtype = 'b' THEN 'base type' WHEN t.typtype = 'r' THEN 'range type' END,
          'input', CASE WHEN t.typtype = 'b' THEN t.typinput::text END,
          'output', CASE WHEN t.typtype = 'b' THEN t.typoutput::text END,

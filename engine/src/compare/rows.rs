@@ -58,7 +58,7 @@ impl Comparison<'_> {
     /// One row for each differing object, in the order of kinds and names.
     pub fn rows(&self) -> Vec<ChangeRow> {
         let mut rows: BTreeMap<ObjectId, Vec<&ObjectId>> = BTreeMap::new();
-        for id in self.differences.keys() {
+        for id in self.differences.keys().filter(|id| !self.is_told_by_parts(id)) {
             rows.entry(self.row_of(id)).or_default().push(id);
         }
         rows.iter().filter_map(|(id, parts)| self.row(id, parts)).collect()
@@ -75,6 +75,15 @@ impl Comparison<'_> {
 
     fn either(&self, id: &ObjectId) -> Option<&Object> {
         self.source.get(id).or_else(|| self.target.get(id))
+    }
+
+    /// Does the difference only repeat what is shown for the object's parts?
+    fn is_told_by_parts(&self, id: &ObjectId) -> bool {
+        let Some(Difference::Alter(properties)) = self.differences.get(id) else { return false };
+        let repeated = id.kind.spec().repeats_parts();
+        let has_row = |part: &Object| !part.id.is_facet() && self.differences.contains_key(&part.id);
+        properties.iter().all(|property| repeated.contains(&property.as_str()))
+            && self.source.children(id).chain(self.target.children(id)).any(has_row)
     }
 
     /// The object in whose row the difference stands.

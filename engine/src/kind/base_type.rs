@@ -1,10 +1,10 @@
 //! Base types: what their shell leaves open (see [`shell_type`](super::shell_type)).
 
-use super::conversion::{aside_name, aside_of, type_privileges, used_by_columns};
+use super::conversion::{aside_name, aside_of, columns_using, type_privileges, used_by_columns};
 use super::shell_type::parameter;
 use super::{Change, Context, DefaultPrivileges, Kind, ObjectKind, Way};
 use crate::catalog::{Object, ObjectId};
-use crate::hazard::Hazard;
+use crate::hazard::{Hazard, LockMode};
 use crate::ident::{literal, qualified, quote};
 use crate::statement::Statement;
 
@@ -47,6 +47,24 @@ fn definition(type_: &Object, shell: &Object) -> String {
 
 fn shell(type_: &Object) -> ObjectId {
     ObjectId { kind: Kind::ShellType, ..type_.id.clone() }
+}
+
+/// A column keeps the storage that its type had when the column was made, which then is no longer the type's.
+fn columns_following(type_: &Object, cx: &Context<'_>) -> Vec<Statement> {
+    let name = qualified(&type_.id.name);
+    let storage = type_.str("storage").to_uppercase();
+    let columns = columns_using(&type_.id, cx.target).into_iter().filter(|column| {
+        let stays = |column: &&Object| column.str("type") == name && column.text("storage").is_none();
+        stays(column) && cx.source.get(&column.id).filter(stays).is_some()
+    });
+    let follow = |column: &Object| {
+        let (table, column) = (qualified(column.id.names(2)), quote(column.id.last()));
+        Statement::new(format!("ALTER TABLE ONLY {table} ALTER COLUMN {column} SET STORAGE {storage}"))
+            .locks(LockMode::AccessExclusive, table)
+            .hazard(Hazard::ExclusiveLock)
+            .because("the column's storage follows its type's")
+    };
+    columns.map(follow).collect()
 }
 
 /// The functions that would go with it: those that mention only its shell.
@@ -99,7 +117,7 @@ impl ObjectKind for BaseType {
     }
 
     /// Storage can be anything but plain again; that is a change of the shell.
-    fn alter(&self, change: &Change<'_>, _cx: &Context<'_>) -> Vec<Statement> {
+    fn alter(&self, change: &Change<'_>, cx: &Context<'_>) -> Vec<Statement> {
         let settings: Vec<String> = ALTERABLE
             .iter()
             .filter(|property| change.has(property))
@@ -108,7 +126,12 @@ impl ObjectKind for BaseType {
         if settings.is_empty() {
             return Vec::new();
         }
-        vec![Statement::new(format!("ALTER TYPE {} SET ({})", qualified(&change.new.id.name), settings.join(", ")))]
+        let sql = format!("ALTER TYPE {} SET ({})", qualified(&change.new.id.name), settings.join(", "));
+        let mut statements = vec![Statement::new(sql)];
+        if change.has("storage") {
+            statements.extend(columns_following(change.new, cx));
+        }
+        statements
     }
 
     fn set_aside(&self, object: &Object, aside: &str, cx: &Context<'_>) -> Vec<Statement> {

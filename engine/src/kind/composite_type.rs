@@ -105,6 +105,10 @@ impl ObjectKind for CompositeType {
         Way::Convert
     }
 
+    fn repeats_parts(&self) -> &'static [&'static str] {
+        &["attributes"]
+    }
+
     fn way(&self, change: &Change<'_>, cx: &Context<'_>) -> Way {
         let used = used_by_columns(&change.old.id, cx.target);
         let in_place = only_appended(change.old, change.new) && !(used && any_retyped(change.old, change.new));

@@ -43,7 +43,7 @@ pub(super) fn checks_tables(mut statement: Statement, domain: &ObjectId, cx: &Co
 
 /// Is the domain inside an array, a composite type or a range that a column holds? The server can't check values there, and
 /// refuses what would need it.
-pub(super) fn is_contained(domain: &ObjectId, cx: &Context<'_>) -> bool {
+fn is_contained(domain: &ObjectId, cx: &Context<'_>) -> bool {
     let name = qualified(&domain.name);
     columns_using(domain, cx.target).iter().any(|column| {
         let directly = column.depends.contains(domain) && column.str("type") == name;
@@ -88,9 +88,16 @@ impl ObjectKind for Domain {
         Way::Convert
     }
 
+    fn repeats_parts(&self) -> &'static [&'static str] {
+        &["checks"]
+    }
+
     fn way(&self, change: &Change<'_>, cx: &Context<'_>) -> Way {
-        let uncheckable = change.new.flag("not_null") && !change.old.flag("not_null") && is_contained(&change.old.id, cx);
-        if change.only(&["default", "not_null"]) && !uncheckable {
+        let had = change.old.texts("checks");
+        let checks = change.new.texts("checks").iter().any(|check| !check.ends_with(" NOT VALID") && !had.contains(check));
+        let not_null = change.new.flag("not_null") && !change.old.flag("not_null");
+        let uncheckable = (checks || not_null) && is_contained(&change.old.id, cx);
+        if change.only(&["default", "not_null", "checks"]) && !uncheckable {
             Way::InPlace
         } else if used_by_columns(&change.old.id, cx.target) {
             Way::Convert

@@ -1,6 +1,6 @@
 //! CHECK constraints of domains.
 
-use super::domain::{checks_tables, is_contained};
+use super::domain::checks_tables;
 use super::{Change, Context, Folding, Kind, ObjectKind, Way};
 use crate::catalog::{Object, ObjectId};
 use crate::hazard::Hazard;
@@ -16,16 +16,6 @@ fn domain(constraint: &Object) -> String {
 
 fn domain_id(constraint: &Object) -> ObjectId {
     ObjectId::new(Kind::Domain, constraint.id.names(2).iter().cloned())
-}
-
-/// A check of every value that there is. Inside arrays and composite types the server can't make it and refuses.
-fn checking(statement: Statement, constraint: &Object, cx: &Context<'_>) -> Statement {
-    let domain = domain_id(constraint);
-    let statement = checks_tables(statement, &domain, cx);
-    if is_contained(&domain, cx) && !cx.rebuilt.contains(&domain) {
-        return statement.hazard(Hazard::NotSupported);
-    }
-    statement
 }
 
 impl ObjectKind for DomainConstraint {
@@ -61,7 +51,7 @@ impl ObjectKind for DomainConstraint {
         if object.flag("not_valid") {
             return vec![Statement::new(format!("{sql} NOT VALID"))];
         }
-        vec![checking(Statement::new(sql).hazard(Hazard::AddCheck), object, cx)]
+        vec![checks_tables(Statement::new(sql).hazard(Hazard::AddCheck), &domain_id(object), cx)]
     }
 
     fn drop(&self, object: &Object, _cx: &Context<'_>) -> Vec<Statement> {
@@ -75,6 +65,6 @@ impl ObjectKind for DomainConstraint {
             return Vec::new();
         }
         let sql = format!("ALTER DOMAIN {} VALIDATE CONSTRAINT {}", domain(change.new), quote(change.new.id.last()));
-        vec![checking(Statement::new(sql).hazard(Hazard::AddCheck), change.new, cx)]
+        vec![checks_tables(Statement::new(sql).hazard(Hazard::AddCheck), &domain_id(change.new), cx)]
     }
 }

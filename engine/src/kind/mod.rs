@@ -319,6 +319,12 @@ pub trait ObjectKind: Sync {
         None
     }
 
+    /// Properties that only repeat, for the plan's sake, what parts of it say as objects of their own: no row of their own for people
+    /// where a part has one.
+    fn repeats_parts(&self) -> &'static [&'static str] {
+        &[]
+    }
+
     /// The statements that make it; `folded` are the parts of it whose CREATE is merged into this one.
     fn create(&self, object: &Object, folded: &[&Object], cx: &Context<'_>) -> Vec<Statement>;
 
