@@ -5,9 +5,19 @@ SELECT {class pg_class} AS classid,
        a.attnum::int4 AS objsubid,
        json_build_object(
          'name', json_build_array(n.nspname, c.relname, a.attname),
-         'parent', json_build_array({class pg_class}, a.attrelid, 0),
-         'acl', {acl a.attacl},
          'comment', d.description,
+         'type', CASE WHEN c.relkind IN ('r', 'p') THEN format_type(a.atttypid, a.atttypmod) END,
+         'not_null', CASE WHEN c.relkind IN ('r', 'p') THEN NULLIF(a.attnotnull, false) END,
+         '_type_storage', CASE WHEN c.relkind <> 'v' THEN
+                      CASE t.typstorage WHEN 'p' THEN 'PLAIN' WHEN 'e' THEN 'EXTERNAL' WHEN 'm' THEN 'MAIN' ELSE 'EXTENDED' END END,
+         '_position', a.attnum)::text ||
+       -- There are more columns than anything else, and each key costs, so that these are only written where one says something.
+       CASE WHEN c.relkind = 'r' AND NOT c.relispartition AND c.reloftype = 0 AND a.attinhcount = 0 AND a.attislocal AND a.attgenerated = ''
+                 AND a.attstorage = t.typstorage AND a.attcompression = '' AND coalesce(a.attstattarget, -1) = -1
+                 AND a.attcollation = t.typcollation AND a.attacl IS NULL
+                 AND (a.attoptions IS NULL OR cardinality(a.attoptions) = 1 AND starts_with(a.attoptions[1], 'pg_attver='))
+            THEN '' ELSE json_build_object(
+         'acl', {acl a.attacl},
          'also', CASE WHEN a.attgenerated <> '' THEN json_build_array(json_build_array({class pg_attrdef}, def.oid, 0)) END,
          'needs', CASE WHEN a.attinhcount > 0 THEN
                     (SELECT json_agg(json_build_array({class pg_class}, pa.attrelid, pa.attnum) ORDER BY i.inhseqno)
@@ -19,16 +29,12 @@ SELECT {class pg_class} AS classid,
                        FROM pg_type AS of_type
                        JOIN pg_attribute AS ta ON ta.attrelid = of_type.typrelid AND ta.attname = a.attname
                       WHERE of_type.oid = c.reloftype) END,
-         'type', CASE WHEN c.relkind IN ('r', 'p') THEN format_type(a.atttypid, a.atttypmod) END,
          'collation', CASE WHEN c.relkind IN ('r', 'p') AND a.attcollation <> t.typcollation AND a.attcollation <> 0
                            THEN json_build_array(con.nspname, co.collname) END,
-         'not_null', CASE WHEN c.relkind IN ('r', 'p') THEN NULLIF(a.attnotnull, false) END,
          'generated', CASE WHEN a.attgenerated <> '' THEN pg_get_expr(def.adbin, def.adrelid) END,
          'virtual', CASE WHEN a.attgenerated = 'v' THEN true END,
          'storage', CASE WHEN c.relkind <> 'v' AND a.attstorage <> t.typstorage THEN
                       CASE a.attstorage WHEN 'p' THEN 'PLAIN' WHEN 'e' THEN 'EXTERNAL' WHEN 'm' THEN 'MAIN' ELSE 'EXTENDED' END END,
-         '_type_storage', CASE WHEN c.relkind <> 'v' THEN
-                      CASE t.typstorage WHEN 'p' THEN 'PLAIN' WHEN 'e' THEN 'EXTERNAL' WHEN 'm' THEN 'MAIN' ELSE 'EXTENDED' END END,
          'compression', CASE a.attcompression WHEN 'p' THEN 'pglz' WHEN 'l' THEN 'lz4' END,
          'statistics', NULLIF(a.attstattarget, -1),
          'options', CASE WHEN a.attoptions IS NOT NULL THEN
@@ -40,8 +46,7 @@ SELECT {class pg_class} AS classid,
          '_inherited', CASE WHEN a.attinhcount > 0 THEN true END,
          '_partition', NULLIF(c.relispartition, false),
          '_relation', NULLIF(c.relkind, 'r'),
-         '_owner', pg_get_userbyid(c.relowner),
-         '_position', a.attnum)::text AS data
+         '_owner', pg_get_userbyid(c.relowner))::text END AS data
   FROM pg_class AS c
   JOIN pg_namespace AS n ON n.oid = c.relnamespace
   JOIN pg_attribute AS a ON a.attrelid = c.oid

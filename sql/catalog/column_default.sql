@@ -6,7 +6,8 @@ SELECT {class pg_attrdef} AS classid,
          'name', json_build_array(n.nspname, c.relname, a.attname),
          'parent', json_build_array({class pg_class}, def.adrelid, def.adnum),
          'needs', json_build_array(json_build_array({class pg_class}, def.adrelid, 0)),
-         'expression', pg_get_expr(def.adbin, def.adrelid),
+         -- A default has no column in it, so that the deparser needn't know the relation, which would take it four times as long.
+         'expression', pg_get_expr(def.adbin, 0),
          '_relation', NULLIF(c.relkind, 'r'))::text AS data
   FROM pg_attrdef AS def
   JOIN pg_attribute AS a ON a.attrelid = def.adrelid AND a.attnum = def.adnum

@@ -10,28 +10,41 @@ SELECT {class pg_constraint} AS classid,
          'name', json_build_array(n.nspname, c.relname, k.conname),
          'parent', json_build_array({class pg_class}, k.conrelid, 0),
          'comment', d.description,
+         'type', CASE k.contype WHEN 'c' THEN 'check' WHEN 'p' THEN 'primary key' WHEN 'u' THEN 'unique'
+                                WHEN 'f' THEN 'foreign key' ELSE 'exclusion' END,
+         '_references', CASE WHEN k.confrelid <> 0 THEN json_build_array((SELECT fn.nspname FROM pg_namespace AS fn
+                                                                              WHERE fn.oid = fc.relnamespace), fc.relname) END,
+         'definition', CASE WHEN tail.text IS NULL AND k.contype <> 'x' THEN def.text
+                            ELSE left(def.text, length(def.text) - length(coalesce(tail.text, '')) - length(coalesce(pred.text, ''))
+                                                - length(coalesce(opt.text, ''))) END)::text ||
+       -- A plain constraint, which most are, has nothing to say here.
+       CASE WHEN k.contype IN ('c', 'p', 'u', 'f') AND NOT k.condeferrable AND k.convalidated AND k.conislocal
+                 AND k.coninhcount = 0 AND c.relkind = 'r' AND NOT c.relispartition AND NOT c.relhassubclass
+                 AND fc.relkind IS DISTINCT FROM 'p' AND x.reloptions IS NULL AND coalesce(x.reltablespace, 0) = 0
+            THEN '' ELSE json_build_object(
          -- A foreign key needs the keys of all referenced partitions to be attached to the key that it references.
          'needs', CASE WHEN fc.relkind = 'p' THEN
                     (SELECT json_agg(json_build_array({class pg_inherits}, t.relid::oid, 1))
                        FROM pg_partition_tree(k.conindid) AS t
                       WHERE t.level > 0) END,
-         'type', CASE k.contype WHEN 'c' THEN 'check' WHEN 'p' THEN 'primary key' WHEN 'u' THEN 'unique'
-                                WHEN 'f' THEN 'foreign key' ELSE 'exclusion' END,
-         'definition', left(def.text, length(def.text) - length(tail.text) - length(coalesce(pred.text, ''))
-                                      - length(coalesce(opt.text, ''))),
          'predicate', substr(pred.text, length(' WHERE ') + 1),
          'options', CASE WHEN x.reloptions IS NOT NULL THEN to_json(x.reloptions) END,
-         'tablespace', ts.spcname,
-         'statistics', CASE WHEN i.indexprs IS NOT NULL THEN
+         'tablespace', (SELECT ts.spcname FROM pg_tablespace AS ts WHERE ts.oid = x.reltablespace),
+         'statistics', CASE WHEN k.contype = 'x' THEN
                          (SELECT json_object_agg(a.attnum, a.attstattarget ORDER BY a.attnum)
                             FROM pg_attribute AS a
-                           WHERE a.attrelid = k.conindid AND a.attstattarget >= 0) END,
+                            JOIN pg_index AS i ON i.indexrelid = a.attrelid
+                           WHERE a.attrelid = k.conindid AND a.attstattarget >= 0 AND i.indexprs IS NOT NULL) END,
          'deferrable', NULLIF(k.condeferrable, false),
          'deferred', NULLIF(k.condeferred, false),
          'not_valid', NULLIF(tail.text LIKE '% NOT VALID', false),
          'inherited_only', CASE WHEN k.contype = 'c' AND NOT k.conislocal AND NOT c.relispartition THEN true END,
          '_inherited', CASE WHEN k.coninhcount > 0 THEN true END,
-         '_attached_to', CASE WHEN xp.oid IS NOT NULL THEN json_build_array(xpn.nspname, xp.relname) END,
+         '_attached_to', (SELECT json_build_array(xpn.nspname, xp.relname)
+                            FROM pg_inherits AS xi
+                            JOIN pg_class AS xp ON xp.oid = xi.inhparent
+                            JOIN pg_namespace AS xpn ON xpn.oid = xp.relnamespace
+                           WHERE xi.inhrelid = x.oid),
          '_attached', CASE WHEN x.relkind = 'I' THEN
                         (SELECT json_agg(json_build_array(tn.nspname, tc.relname))
                            FROM pg_partition_tree(x.oid) AS t
@@ -54,35 +67,35 @@ SELECT {class pg_constraint} AS classid,
                           JOIN pg_namespace AS hn ON hn.oid = hc.relnamespace
                           JOIN pg_constraint AS hk ON hk.conrelid = hc.oid AND hk.contypid = 0 AND hk.conname = k.conname
                          WHERE h.inhrelid = k.conrelid) END,
-         '_references', CASE WHEN k.confrelid <> 0 THEN json_build_array(fn.nspname, fc.relname) END,
          '_clone', CASE WHEN k.contype = 'f' AND k.conparentid <> 0 THEN true END,
          '_partition', NULLIF(c.relispartition, false),
-         '_partitioned', NULLIF(c.relkind = 'p', false))::text AS data
+         '_partitioned', NULLIF(c.relkind = 'p', false))::text END AS data
   FROM pg_constraint AS k
   JOIN pg_class AS c ON c.oid = k.conrelid
   JOIN pg_namespace AS n ON n.oid = c.relnamespace
-  LEFT JOIN pg_constraint AS kp ON kp.oid = k.conparentid AND k.contype = 'f'
   LEFT JOIN pg_class AS fc ON fc.oid = k.confrelid
-  LEFT JOIN pg_namespace AS fn ON fn.oid = fc.relnamespace
-  LEFT JOIN pg_index AS i ON i.indexrelid = k.conindid AND k.contype IN ('p', 'u', 'x')
-  LEFT JOIN pg_class AS x ON x.oid = i.indexrelid
-  LEFT JOIN pg_tablespace AS ts ON ts.oid = x.reltablespace
-  LEFT JOIN pg_inherits AS xi ON xi.inhrelid = x.oid
-  LEFT JOIN pg_class AS xp ON xp.oid = xi.inhparent
-  LEFT JOIN pg_namespace AS xpn ON xpn.oid = xp.relnamespace
+  LEFT JOIN pg_class AS x ON x.oid = k.conindid AND k.contype IN ('p', 'u', 'x')
   LEFT JOIN pg_description AS d ON d.classoid = 'pg_constraint'::regclass AND d.objoid = k.oid AND d.objsubid = 0
   -- OFFSET 0 keeps the planner from calling the deparser once per mention.
  CROSS JOIN LATERAL (SELECT pg_get_constraintdef(k.oid) AS text OFFSET 0) AS def
- CROSS JOIN LATERAL (SELECT substring(def.text FROM '(?: DEFERRABLE)?(?: INITIALLY DEFERRED)?(?: NOT VALID)?$') AS text) AS tail
-  LEFT JOIN LATERAL (SELECT ' WHERE (' || pg_get_expr(i.indpred, i.indrelid) || ')' AS text OFFSET 0) AS pred
-    ON i.indpred IS NOT NULL AND k.contype = 'x'
-  LEFT JOIN LATERAL
-       (SELECT ' WITH (' || string_agg(quote_ident(o.name) || '='
-               || CASE WHEN quote_ident(o.value) = o.value THEN o.value ELSE quote_literal(o.value) END, ', ' ORDER BY o.n) || ')' AS text
-          FROM (SELECT split_part(u.o, '=', 1) AS name, substr(u.o, strpos(u.o, '=') + 1) AS value, u.n
-                  FROM unnest(x.reloptions) WITH ORDINALITY AS u(o, n)) AS o) AS opt
-    ON x.reloptions IS NOT NULL AND k.contype = 'x'
+ CROSS JOIN LATERAL (SELECT CASE WHEN k.condeferrable OR NOT k.convalidated
+                                 THEN substring(def.text FROM '(?: DEFERRABLE)?(?: INITIALLY DEFERRED)?(?: NOT VALID)?$') END AS text) AS tail
+ CROSS JOIN LATERAL (SELECT CASE WHEN k.contype = 'x' THEN
+                                   (SELECT ' WHERE (' || pg_get_expr(i.indpred, i.indrelid) || ')'
+                                      FROM pg_index AS i
+                                     WHERE i.indexrelid = k.conindid) END AS text OFFSET 0) AS pred
+ CROSS JOIN LATERAL
+       (SELECT CASE WHEN k.contype = 'x' AND x.reloptions IS NOT NULL THEN
+                 (SELECT ' WITH (' || string_agg(quote_ident(o.name) || '='
+                         || CASE WHEN quote_ident(o.value) = o.value THEN o.value ELSE quote_literal(o.value) END, ', ' ORDER BY o.n) || ')'
+                    FROM (SELECT split_part(u.o, '=', 1) AS name, substr(u.o, strpos(u.o, '=') + 1) AS value, u.n
+                            FROM unnest(x.reloptions) WITH ORDINALITY AS u(o, n)) AS o) END AS text OFFSET 0) AS opt
  WHERE k.contype IN ('c', 'p', 'u', 'f', 'x')
-   AND (kp.oid IS NULL OR k.conrelid <> kp.conrelid AND k.confrelid = kp.confrelid AND k.conname = kp.conname)
+   AND CASE WHEN k.contype = 'f' AND k.conparentid <> 0
+            THEN EXISTS (SELECT
+                           FROM pg_constraint AS kp
+                          WHERE kp.oid = k.conparentid
+                            AND k.conrelid <> kp.conrelid AND k.confrelid = kp.confrelid AND k.conname = kp.conname)
+            ELSE true END
    AND c.relkind IN ('r', 'p')
    AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'

@@ -142,7 +142,9 @@ impl Reader {
             {
                 stands_in.extend(addresses(Some(instead["towards"].take())).into_iter().map(|from| ((from, whole), address)));
             }
-            let parent = data.remove("parent").and_then(|value| to_address(&value));
+            // A part's parent is its whole, where nothing else is said.
+            let whole = (address.2 > 0).then_some((address.0, address.1, 0));
+            let parent = data.remove("parent").and_then(|value| to_address(&value)).or(whole);
             pending.push((address, also, needs, owner_needs, parent));
             objects.push((id, data));
         }
