@@ -7,7 +7,7 @@ use super::{Comparison, Difference, PARENT};
 use crate::catalog::{Catalog, Object, ObjectId};
 use crate::hazard::{Hazard, Risk};
 use crate::ident::quote;
-use crate::kind::{Change, Context, Way};
+use crate::kind::{Change, Context, Kind, Way};
 use crate::statement::Statement;
 use serde_json::{Map, Value, json};
 use similar::TextDiff;
@@ -93,10 +93,11 @@ impl Comparison<'_> {
             && let Some(parent) = &object.parent
         {
             let difference = self.differences.get(&at);
-            let goes_with_parent = matches!(difference, Some(Difference::Create | Difference::Drop))
-                && self.differences.get(parent) == difference
-                && object.spec().folding(object).create;
-            if !goes_with_parent && object.spec().row_property().is_none() {
+            let comes_or_goes = matches!(difference, Some(Difference::Create | Difference::Drop));
+            let with_parent = comes_or_goes && self.differences.get(parent) == difference && belongs(object);
+            // A view's columns are what its query says.
+            let of_query = comes_or_goes && parent.kind != Kind::Table && object.id.kind == Kind::Column;
+            if !with_parent && !of_query && object.spec().row_property().is_none() {
                 break;
             }
             at = parent.clone();
@@ -214,6 +215,11 @@ impl Comparison<'_> {
     }
 }
 
+/// Is it, where its whole is new or gone, a part of that in people's eyes?
+fn belongs(part: &Object) -> bool {
+    part.spec().folding(part).create || part.spec().row_property().is_some() || part.id.kind == Kind::Column
+}
+
 /// What makes the object as it is in this catalog, with everything that stands in its row.
 fn ddl(object: &Object, catalog: &Catalog, comparison: &Comparison<'_>) -> String {
     let (rebuilt, aside) = (BTreeSet::new(), BTreeMap::new());
@@ -226,7 +232,7 @@ fn ddl(object: &Object, catalog: &Catalog, comparison: &Comparison<'_>) -> Strin
             if part.spec().folding(part).create {
                 folded.push(part);
                 wholes.push(part);
-            } else if part.spec().row_property().is_some() {
+            } else if belongs(part) {
                 after.push(part);
                 wholes.push(part);
             }

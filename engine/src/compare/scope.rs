@@ -84,8 +84,8 @@ impl<'a> Scope<'a> {
             Kind::Owner => ignores(Ignore::Owner) && (stays() || *difference == Difference::Create),
             Kind::Privileges => ignores(Ignore::Privileges) && (stays() || *difference == Difference::Create),
             Kind::Comment => ignores(Ignore::Comments) && (stays() || *difference == Difference::Create),
-            _ if id.kind.as_str() == "default acl" => ignores(Ignore::Privileges) || ignores(Ignore::DefaultPrivileges),
-            _ if id.kind.as_str() == "column default" => ignores(Ignore::Defaults) && stays(),
+            Kind::DefaultPrivilege => ignores(Ignore::Privileges) || ignores(Ignore::DefaultPrivileges),
+            Kind::ColumnDefault => ignores(Ignore::Defaults) && stays(),
             _ if id.first() == "security label" => ignores(Ignore::SecurityLabels),
             _ => false,
         }
@@ -105,7 +105,7 @@ impl<'a> Scope<'a> {
             return false;
         }
         let catalog = if self.source.contains(id) { self.source } else { self.target };
-        let attached = catalog.children(id).find(|part| part.id.kind.as_str() == "partition");
+        let attached = catalog.children(id).find(|part| part.id.kind == Kind::Partition);
         attached.is_some_and(|attached| {
             let above = ObjectId::new(id.kind, attached.texts("of"));
             self.on_both_sides(&above) || self.is_odd_partition(&above, depth + 1)
@@ -120,8 +120,8 @@ impl<'a> Scope<'a> {
                 Ignore::StorageParameters
             }
             "statistics" => Ignore::StatisticsTargets,
-            "collation" if matches!(id.kind.as_str(), "column" | "attribute" | "domain") => Ignore::Collation,
-            "version" if id.kind.as_str() == "extension" => Ignore::ExtensionVersions,
+            "collation" if matches!(id.kind, Kind::Column | Kind::Attribute | Kind::Domain) => Ignore::Collation,
+            "version" if id.kind == Kind::Extension => Ignore::ExtensionVersions,
             _ => return false,
         };
         self.options.ignores(what)
@@ -136,7 +136,7 @@ impl<'a> Scope<'a> {
     pub fn is_same(&self, old: &Object, new: &Object, property: &str) -> bool {
         let (spaces, comments) =
             (self.options.ignores(Ignore::FunctionWhitespace), self.options.ignores(Ignore::FunctionComments));
-        if !(spaces || comments) || property != "definition" || old.id.kind.as_str() != "function" {
+        if !(spaces || comments) || property != "definition" || old.id.kind != Kind::Function {
             return false;
         }
         let normalized = |object: &Object| -> Option<String> {
