@@ -12,6 +12,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub mod conversion;
 
+mod ancestry;
+
 macro_rules! registry {
     ($($(#[doc = $doc:literal])* $variant:ident = $name:literal => $module:ident;)*) => {
         $(pub mod $module;)*
@@ -88,6 +90,18 @@ registry! {
     View = "view" => view;
     /// CREATE MATERIALIZED VIEW
     MaterializedView = "materialized view" => materialized_view;
+    /// ALTER TABLE … ADD CONSTRAINT; keys before the foreign keys that need them, by dependency
+    Constraint = "table constraint" => constraint;
+    /// CREATE INDEX
+    Index = "index" => index;
+    /// ALTER INDEX … ATTACH PARTITION
+    IndexAttachment = "index attachment" => index_attachment;
+    /// CREATE RULE
+    Rule = "rule" => rule;
+    /// CREATE TRIGGER; late, so that what the script itself does fires none
+    Trigger = "trigger" => trigger;
+    /// CREATE POLICY
+    Policy = "policy" => policy;
     /// REPLICA IDENTITY; after the index that it names
     ReplicaIdentity = "replica identity" => replica_identity;
     /// CLUSTER ON

@@ -5,7 +5,7 @@
 
 use super::column::clause::{self, Place};
 use super::column::carried_over;
-use super::{Change, Context, DefaultPrivileges, Kind, ObjectKind, Survival, Way, identity};
+use super::{Change, Context, DefaultPrivileges, Kind, ObjectKind, Survival, Way, constraint, identity};
 use crate::catalog::Object;
 use crate::hazard::{Hazard, LockMode};
 use crate::ident::{qualified, quote};
@@ -34,8 +34,7 @@ fn create_table(object: &Object, folded: &[&Object], comes_by_inheritance: impl 
     let columns = of_kind(folded, Kind::Column).into_iter().filter(|column| !comes_by_inheritance(column));
     let mut elements: Vec<String> =
         columns.filter_map(|column| clause::clause(column, &clause::own_parts(&column.id, folded), place)).collect();
-    let constraints = folded.iter().filter(|part| part.id.kind.as_str() == "constraint" && !part.flag("inherited_only"));
-    elements.extend(constraints.map(|part| format!("CONSTRAINT {} {}", quote(part.id.last()), part.str("definition"))));
+    elements.extend(of_kind(folded, Kind::Constraint).into_iter().filter_map(constraint::folded));
     if let Some(typed) = typed {
         sql.push_str(&format!(" OF {}", qualified(&typed.texts("type"))));
     }

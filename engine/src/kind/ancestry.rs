@@ -1,0 +1,106 @@
+//! What happens, in the course of a plan, to the place of a table among its parents, and to what it has from them: a part of a
+//! partitioned index cannot be dropped by itself, an inherited check comes and goes with the parent's.
+
+use super::column::lineage;
+use super::{Context, Kind};
+use crate::catalog::{Catalog, Object, ObjectId};
+use crate::ident::qualified;
+
+/// The relation that a part hangs on, as SQL.
+pub fn relation(object: &Object) -> String {
+    qualified(object.id.names(2))
+}
+
+/// Is the relation there before the plan runs, and stays? Whatever is done to a new one blocks nobody and fails on no row.
+pub fn stands(relation: Option<&ObjectId>, cx: &Context<'_>) -> bool {
+    relation.is_some_and(|relation| lineage::stands(relation, cx))
+}
+
+/// Is the table attached to a partitioned one, or made to inherit, by this plan?
+pub fn joins(table: &ObjectId, cx: &Context<'_>) -> bool {
+    links(table, cx.source).any(|link| !cx.target.contains(&link.id) || cx.rebuilt.contains(&link.id))
+}
+
+/// Is the table detached, or made to inherit no more, by this plan?
+pub fn leaves(table: &ObjectId, cx: &Context<'_>) -> bool {
+    links(table, cx.target).any(|link| !cx.source.contains(&link.id) || cx.rebuilt.contains(&link.id))
+}
+
+fn links<'a>(table: &ObjectId, catalog: &'a Catalog) -> impl Iterator<Item = &'a Object> + use<'a> {
+    catalog.children(table).filter(|part| matches!(part.id.kind, Kind::Partition | Kind::Inheritance))
+}
+
+/// The attachment of a table to a partitioned one.
+pub fn attachment<'a>(table: &ObjectId, catalog: &'a Catalog) -> Option<&'a Object> {
+    catalog.get(&ObjectId::new(Kind::Partition, table.name.iter().cloned()))
+}
+
+/// The table that this partition is attached to.
+pub fn upper_table(table: &ObjectId, catalog: &Catalog) -> Option<ObjectId> {
+    attachment(table, catalog)?;
+    lineage::parents(table, catalog).pop()
+}
+
+/// What becomes of an index, or of the constraint that it backs, when the target's is to be dropped.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fate {
+    /// It is dropped by a statement of its own.
+    Dropped,
+    /// It vanishes with the index that it is a part of.
+    GoesWithUpper,
+    /// It stays under the name of its counterpart.
+    Renamed,
+    /// The server doesn't let it go while its table is attached: the table has to be detached meanwhile.
+    Detached,
+}
+
+/// What becomes of the target's `object`, an index or a key.
+pub fn fate(object: &Object, cx: &Context<'_>) -> Fate {
+    let Some(table) = object.parent.as_ref() else { return Fate::Dropped };
+    if object.get("_attached_to").is_none() || leaves(table, cx) || !cx.source.contains(table) {
+        return Fate::Dropped;
+    }
+    if upper_goes(object, cx) {
+        Fate::GoesWithUpper
+    } else if renamed_to(object, cx).is_some() {
+        Fate::Renamed
+    } else {
+        Fate::Detached
+    }
+}
+
+/// The index, or the constraint that it backs, of which the catalog's `object` is a part.
+fn upper<'a>(object: &Object, catalog: &'a Catalog) -> Option<&'a Object> {
+    let name = object.texts("_attached_to");
+    let table = upper_table(object.parent.as_ref()?, catalog)?;
+    let constraint = || ObjectId::new(Kind::Constraint, [table.part(0), table.part(1), name.get(1).copied().unwrap_or("")]);
+    catalog.get(&ObjectId::new(Kind::Index, name.iter().copied())).or_else(|| catalog.get(&constraint()))
+}
+
+fn upper_goes(object: &Object, cx: &Context<'_>) -> bool {
+    match upper(object, cx.target) {
+        Some(upper) => !cx.source.contains(&upper.id) || cx.rebuilt.contains(&upper.id) || upper_goes(upper, cx),
+        None => false,
+    }
+}
+
+const SAME: &[&str] = &["_attached_to", "type", "unique", "definition", "predicate", "deferrable", "deferred"];
+
+/// The source's index that takes the place of the target's `old` under another name: as a partition has one part of an index
+/// only, it is the same one.
+pub fn renamed_to<'a>(old: &Object, cx: &Context<'a>) -> Option<&'a Object> {
+    counterpart(old, cx.target, cx.source)
+}
+
+/// The target's index whose place the source's `new` takes under another name.
+pub fn renamed_from<'a>(new: &Object, cx: &Context<'a>) -> Option<&'a Object> {
+    counterpart(new, cx.source, cx.target).filter(|old| fate(old, cx) == Fate::Renamed)
+}
+
+fn counterpart<'a>(object: &Object, here: &Catalog, there: &'a Catalog) -> Option<&'a Object> {
+    object.get("_attached_to")?;
+    let table = object.parent.as_ref()?;
+    there.children_of_kind(table, object.id.kind).find(|other| {
+        !there.contains(&object.id) && !here.contains(&other.id) && SAME.iter().all(|property| other.get(property) == object.get(property))
+    })
+}

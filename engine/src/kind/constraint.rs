@@ -1,0 +1,311 @@
+//! Constraints of tables: check, primary key, unique, foreign key, exclusion. NOT NULL is a property of its column, and a
+//! constraint trigger is a trigger.
+
+use super::index::{alter_storage, attach, detach, rename, slots, statistics};
+use super::ancestry::{Fate, fate, joins, leaves, relation, renamed_from, stands, upper_table};
+use super::{Change, Context, Folding, Kind, ObjectKind, Survival, Way};
+use crate::catalog::{Object, ObjectId};
+use crate::hazard::{Hazard, LockMode, Risk};
+use crate::ident::{qualified, quote};
+use crate::relation_options;
+use crate::statement::Statement;
+
+/// ALTER TABLE … ADD CONSTRAINT
+pub struct Constraint;
+
+const CHECK: &str = "check";
+const FOREIGN_KEY: &str = "foreign key";
+const EXCLUSION: &str = "exclusion";
+
+fn is(object: &Object, constraint_type: &str) -> bool {
+    object.str("type") == constraint_type
+}
+
+fn has_index(object: &Object) -> bool {
+    !is(object, CHECK) && !is(object, FOREIGN_KEY)
+}
+
+/// `CONSTRAINT name …`, as it stands in CREATE TABLE and after ADD.
+fn clause(object: &Object) -> String {
+    format!(
+        "CONSTRAINT {} {}{}{}{}{}{}",
+        quote(object.id.last()),
+        object.str("definition"),
+        relation_options::clause(&object.texts("options")),
+        object.text("tablespace").map(|name| format!(" USING INDEX TABLESPACE {}", quote(name))).unwrap_or_default(),
+        object.text("predicate").map(|predicate| format!(" WHERE {predicate}")).unwrap_or_default(),
+        if object.flag("deferrable") { " DEFERRABLE" } else { "" },
+        if object.flag("deferred") { " INITIALLY DEFERRED" } else { "" },
+    )
+}
+
+/// What stands for it in its table's CREATE; nothing for a check that comes with the parents.
+pub fn folded(object: &Object) -> Option<String> {
+    (!object.flag("inherited_only")).then(|| clause(object))
+}
+
+fn index_name(object: &Object) -> String {
+    qualified(&[object.id.first(), object.id.last()])
+}
+
+fn referenced(object: &Object) -> Option<ObjectId> {
+    object.get("_references").map(|_| ObjectId::new(Kind::Table, object.texts("_references")))
+}
+
+/// Does the server make and drop it together with the parent's? Then there is nothing to do here. The parents' commands
+/// recurse; ATTACH and INHERIT want checks to be there before, and make foreign keys themselves.
+fn comes_from_parent(object: &Object, cx: &Context<'_>) -> bool {
+    let Some(table) = object.parent.as_ref() else { return false };
+    if object.flag("_clone") {
+        return true;
+    }
+    let joins = joins(table, cx);
+    if object.flag("inherited_only") {
+        // A new table gets it by INHERITS, in its CREATE.
+        return !(joins && stands(Some(table), cx));
+    }
+    is(object, CHECK) && object.flag("_partition") && object.flag("_inherited") && !joins
+}
+
+/// The constraint of this name on another table.
+fn on_table(name: &str, table: &[&str]) -> ObjectId {
+    ObjectId::new(Kind::Constraint, table.iter().copied().chain([name]))
+}
+
+fn goes(id: &ObjectId, cx: &Context<'_>) -> bool {
+    cx.target.contains(id) && (!cx.source.contains(id) || cx.rebuilt.contains(id))
+}
+
+/// An array of arrays of texts.
+fn tables<'a>(object: &'a Object, property: &str) -> Vec<Vec<&'a str>> {
+    let names = object.array(property).iter();
+    names.filter_map(|name| Some(name.as_array()?.iter().filter_map(|part| part.as_str()).collect())).collect()
+}
+
+fn add(object: &Object, cx: &Context<'_>) -> Statement {
+    // As pg_dump does: checks, and the foreign keys of partitioned tables, go down to the children.
+    let recurses = is(object, CHECK) || is(object, FOREIGN_KEY) && object.flag("_partitioned");
+    let not_valid = object.flag("not_valid");
+    let statement = Statement::new(format!(
+        "ALTER TABLE {}{} ADD {}{}",
+        if recurses { "" } else { "ONLY " },
+        relation(object),
+        clause(object),
+        if not_valid { " NOT VALID" } else { "" },
+    ));
+    with_effects(statement, object, cx, not_valid)
+}
+
+fn with_effects(mut statement: Statement, object: &Object, cx: &Context<'_>, not_valid: bool) -> Statement {
+    let stands_here = stands(object.parent.as_ref(), cx);
+    let foreign = is(object, FOREIGN_KEY);
+    let mode = if foreign { LockMode::ShareRowExclusive } else { LockMode::AccessExclusive };
+    if stands_here {
+        statement = statement.locks(mode, relation(object));
+    }
+    if let Some(other) = referenced(object).filter(|other| Some(other) != object.parent.as_ref() && stands(Some(other), cx)) {
+        statement = statement.locks(mode, qualified(&other.name));
+    }
+    if !stands_here || not_valid {
+        return statement.risk(Risk::Low);
+    }
+    match object.str("type") {
+        CHECK => statement.hazard(Hazard::AddCheck).scans(),
+        FOREIGN_KEY => statement.hazard(Hazard::AddForeignKey).scans(),
+        EXCLUSION => statement.hazard(Hazard::AddExclusion).hazard(Hazard::BuildIndex).scans(),
+        // The key of a partitioned table has no entries of its own.
+        _ if object.flag("_partitioned") => statement,
+        _ => statement.hazard(Hazard::AddUnique).hazard(Hazard::BuildIndex).scans().risk(Risk::High),
+    }
+}
+
+fn remove(table: &str, object: &Object, cx: &Context<'_>) -> Statement {
+    let statement = Statement::new(format!("ALTER TABLE {table} DROP CONSTRAINT {}", quote(object.id.last())))
+        .locks(LockMode::AccessExclusive, table);
+    match referenced(object) {
+        Some(other) => {
+            let statement = statement.hazard(Hazard::DropForeignKey);
+            let elsewhere = Some(&other) != object.parent.as_ref() && cx.target.contains(&other);
+            if elsewhere { statement.locks(LockMode::AccessExclusive, qualified(&other.name)) } else { statement }
+        }
+        None => statement.hazard(Hazard::DropConstraint),
+    }
+}
+
+/// A check that was declared here as well becomes one that comes from the parents only. No command does that: it is dropped
+/// above, which leaves it here, then here, and made again above.
+fn give_up_declaration(object: &Object, cx: &Context<'_>) -> Vec<Statement> {
+    let above: Vec<&Object> =
+        tables(object, "_parents").iter().filter_map(|table| cx.source.get(&on_table(object.id.last(), table))).collect();
+    let why = "the check stays on the child, but only as the parents' one";
+    let mut statements: Vec<Statement> =
+        above.iter().map(|parent| remove(&relation(parent), parent, cx).because(why)).collect();
+    statements.push(remove(&relation(object), object, cx).because(why));
+    statements.extend(above.iter().map(|parent| add(parent, cx).because(why)));
+    statements
+}
+
+impl ObjectKind for Constraint {
+    fn query(&self) -> Option<&'static str> {
+        Some(include_str!("../../../sql/catalog/constraint.sql"))
+    }
+
+    fn object_type(&self, _object: &Object) -> &'static str {
+        "table constraint"
+    }
+
+    fn identity(&self, object: &Object) -> String {
+        format!("{} on {}", quote(object.id.last()), relation(object))
+    }
+
+    fn reference(&self, object: &Object) -> String {
+        format!("CONSTRAINT {} ON {}", quote(object.id.last()), relation(object))
+    }
+
+    /// A foreign key stands alone: so it can refer to any table whatever the order, and is dropped under a short lock.
+    fn folding(&self, object: &Object) -> Folding {
+        let whole = !object.flag("not_valid") && object.get("statistics").is_none();
+        Folding { create: whole && !is(object, FOREIGN_KEY), drop: !is(object, FOREIGN_KEY) }
+    }
+
+    fn slots(&self, object: &Object) -> Vec<(&'static str, Vec<String>)> {
+        if has_index(object) { slots(object.id.first(), object) } else { Vec::new() }
+    }
+
+    fn way(&self, change: &Change<'_>, cx: &Context<'_>) -> Way {
+        let Change { old, new, .. } = *change;
+        let inherited = |object: &Object| object.flag("_clone") || object.flag("_partition") && object.flag("_inherited");
+        let above = |catalog| new.parent.as_ref().and_then(|table| upper_table(table, catalog));
+        if !has_index(new) && inherited(old) && inherited(new) && above(cx.target) == above(cx.source) {
+            return Way::InPlace;
+        }
+        let fixed = change.has_any(&["type", "definition", "predicate"])
+            || change.has_any(&["deferrable", "deferred"]) && !is(new, FOREIGN_KEY)
+            || change.has("not_valid") && new.flag("not_valid")
+            // ALTER INDEX SET takes no partitioned index.
+            || change.has("options") && new.flag("_partitioned");
+        if fixed { Way::Rebuild } else { Way::InPlace }
+    }
+
+    /// ALTER COLUMN TYPE would carry constraints along by reading their text anew, but then a second column may still have its
+    /// old type: what is more than a list of columns is taken out of the way.
+    fn survives(&self, dependent: &Object, cause: &Object, way: Way) -> Survival {
+        let of_other_table = match cause.id.kind {
+            Kind::Column | Kind::Constraint => cause.id.names(2) != dependent.id.names(2),
+            Kind::Index => *cause.texts("_table") != *dependent.id.names(2),
+            Kind::Table => *cause.id.name != *dependent.id.names(2),
+            Kind::IndexAttachment | Kind::Partition | Kind::Inheritance => return Survival::Kept,
+            _ => false,
+        };
+        if of_other_table && is(dependent, FOREIGN_KEY) {
+            // The keys of a referenced table's partitions are the server's business.
+            let references = dependent.texts("_references");
+            let concerned = match cause.id.kind {
+                Kind::Index => cause.texts("_table") == references,
+                _ => *cause.id.names(2) == *references,
+            };
+            let above = dependent.flag("_clone") && is(cause, FOREIGN_KEY);
+            return if concerned || above { Survival::Rebuilt } else { Survival::Kept };
+        }
+        let plain = has_index(dependent)
+            && !is(dependent, EXCLUSION)
+            && !dependent.flag("_partitioned")
+            && dependent.get("_attached_to").is_none();
+        if way == Way::Disturbing && plain && cause.spec().is_column() { Survival::Kept } else { Survival::Rebuilt }
+    }
+
+    fn create(&self, object: &Object, _folded: &[&Object], cx: &Context<'_>) -> Vec<Statement> {
+        if comes_from_parent(object, cx) {
+            return Vec::new();
+        }
+        if let Some(old) = renamed_from(object, cx) {
+            let sql = format!(
+                "ALTER TABLE {} RENAME CONSTRAINT {} TO {}",
+                relation(object),
+                quote(old.id.last()),
+                quote(object.id.last())
+            );
+            let properties = ["options", "tablespace", "statistics"].into_iter().filter(|p| old.get(p) != object.get(p));
+            let properties = properties.map(str::to_owned).collect();
+            let mut statements = rename(old, object, sql, cx);
+            statements.extend(alter_storage(&index_name(object), &Change { old, new: object, properties: &properties }));
+            return statements;
+        }
+        let mut statements = vec![add(object, cx)];
+        if has_index(object) {
+            statements.extend(statistics(&index_name(object), None, object));
+            let detached = cx.target.get(&object.id).is_some_and(|old| fate(old, cx) == Fate::Detached);
+            statements.extend(object.parent.as_ref().filter(|_| detached).and_then(|table| attach(table, cx)));
+        }
+        statements
+    }
+
+    fn drop(&self, object: &Object, cx: &Context<'_>) -> Vec<Statement> {
+        let Some(table) = object.parent.as_ref() else { return Vec::new() };
+        let drop = remove(&relation(object), object, cx);
+        if has_index(object) {
+            return match fate(object, cx) {
+                Fate::GoesWithUpper | Fate::Renamed => Vec::new(),
+                Fate::Detached if cx.rebuilt.contains(&object.id) => detach(table, cx).into_iter().chain([drop]).collect(),
+                Fate::Dropped | Fate::Detached => vec![drop],
+            };
+        }
+        // What has come from the parents goes with theirs, unless the table has just left them.
+        if (object.flag("_inherited") || object.flag("_clone")) && !leaves(table, cx) {
+            return Vec::new();
+        }
+        let mut statements = vec![drop];
+        // Children that had declared it too keep it until now.
+        for child in tables(object, "_declared_by") {
+            let child = on_table(object.id.last(), &child);
+            let stays = child.names(2).to_vec();
+            if goes(&child, cx)
+                && let Some(declared) = cx.target.get(&child)
+                && cx.source.contains(&ObjectId::new(table.kind, stays))
+            {
+                statements.push(remove(&relation(declared), declared, cx));
+            }
+        }
+        statements
+    }
+
+    fn alter(&self, change: &Change<'_>, cx: &Context<'_>) -> Vec<Statement> {
+        let new = change.new;
+        let table = relation(new);
+        let name = quote(new.id.last());
+        let mut statements = Vec::new();
+        if change.has("inherited_only") {
+            if new.flag("inherited_only") {
+                statements.extend(give_up_declaration(new, cx));
+            } else if new.flag("_inherited") {
+                // Adding what is inherited is a declaration of the same.
+                statements.push(add(new, cx));
+            }
+        }
+        if change.has_any(&["deferrable", "deferred"]) && !new.flag("_clone") {
+            let sql = format!(
+                "ALTER TABLE {table} ALTER CONSTRAINT {name} {}{}",
+                if new.flag("deferrable") { "DEFERRABLE" } else { "NOT DEFERRABLE" },
+                if new.flag("deferred") { " INITIALLY DEFERRED" } else { " INITIALLY IMMEDIATE" },
+            );
+            statements.push(Statement::new(sql).locks(LockMode::AccessExclusive, &table));
+        }
+        if change.has("not_valid") && !new.flag("not_valid") && !new.flag("_clone") {
+            let mut statement = Statement::new(format!("ALTER TABLE {table} VALIDATE CONSTRAINT {name}"))
+                .locks(LockMode::ShareUpdateExclusive, &table)
+                .hazard(if is(new, FOREIGN_KEY) { Hazard::AddForeignKey } else { Hazard::AddCheck })
+                .scans()
+                .risk(Risk::Low);
+            if let Some(other) = referenced(new) {
+                // RowShare on the referenced table, which the mode above covers in the row.
+                statement.locked_relations.push(qualified(&other.name));
+                statement.locked_relations.dedup();
+            }
+            statements.push(statement);
+        }
+        if has_index(new) {
+            statements.extend(alter_storage(&index_name(new), change));
+        }
+        statements
+    }
+}

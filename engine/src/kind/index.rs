@@ -1,0 +1,203 @@
+//! Indexes, other than those that back a constraint.
+
+use super::ancestry::{Fate, attachment, fate, renamed_from, stands};
+use super::{Change, Context, Kind, ObjectKind, Survival, Way};
+use crate::catalog::{Object, ObjectId};
+use crate::hazard::{Hazard, LockMode, Risk};
+use crate::ident::{qualified, quote};
+use crate::relation_options;
+use crate::statement::Statement;
+
+/// CREATE INDEX
+pub struct Index;
+
+/// What an index is called in the catalogs, and what its parts on partitions are called: they are dropped with it.
+pub fn slots(schema: &str, object: &Object) -> Vec<(&'static str, Vec<String>)> {
+    let own = vec![schema.to_owned(), object.id.last().to_owned()];
+    let parts = object.array("_attached").iter().filter_map(|name| {
+        let texts = name.as_array()?.iter().filter_map(|part| part.as_str().map(str::to_owned));
+        Some(texts.collect())
+    });
+    std::iter::once(own).chain(parts).map(|name| ("pg_class", name)).collect()
+}
+
+/// The statistics targets of an index's expressions, from the old ones (if any) to the new.
+pub fn statistics(index: &str, old: Option<&Object>, new: &Object) -> Vec<Statement> {
+    let targets = |object: &Object| object.get("statistics").and_then(|value| value.as_object()).cloned().unwrap_or_default();
+    let (old, new) = (old.map(targets).unwrap_or_default(), targets(new));
+    let set = |column: &str, target: &str| {
+        Statement::new(format!("ALTER INDEX {index} ALTER COLUMN {column} SET STATISTICS {target}"))
+            .locks(LockMode::ShareUpdateExclusive, index)
+    };
+    let reset = old.keys().filter(|column| !new.contains_key(*column)).map(|column| set(column, "-1"));
+    let changed = new.iter().filter(|(column, target)| old.get(*column) != Some(*target));
+    reset.chain(changed.map(|(column, target)| set(column, &target.to_string()))).collect()
+}
+
+/// What ALTER INDEX changes of an index, whether or not it backs a constraint.
+pub fn alter_storage(index: &str, change: &Change<'_>) -> Vec<Statement> {
+    let mut statements = Vec::new();
+    if change.has("options") {
+        let changes = relation_options::changes(&change.old.texts("options"), &change.new.texts("options"));
+        statements.extend(changes.iter().map(|subcommand| {
+            Statement::new(format!("ALTER INDEX {index} {subcommand}")).locks(LockMode::ShareUpdateExclusive, index)
+        }));
+    }
+    if change.has("tablespace") {
+        let tablespace = change.new.text("tablespace").unwrap_or("pg_default");
+        let statement = Statement::new(format!("ALTER INDEX {index} SET TABLESPACE {}", quote(tablespace)))
+            .locks(LockMode::AccessExclusive, index);
+        statements.push(if change.new.flag("_partitioned") { statement } else { statement.rewrites() });
+    }
+    if change.has("statistics") {
+        statements.extend(statistics(index, Some(change.old), change.new));
+    }
+    statements
+}
+
+/// Sets a table apart for a part of an index that can't be dropped while the table is attached.
+pub fn detach(table: &ObjectId, cx: &Context<'_>) -> Option<Statement> {
+    let of = qualified(&attachment(table, cx.target)?.texts("of"));
+    let name = qualified(&table.name);
+    let statement = Statement::new(format!("ALTER TABLE {of} DETACH PARTITION {name}"))
+        .because("the server does not let a part of a partitioned index be dropped while its table is attached")
+        .locks(LockMode::AccessExclusive, of)
+        .locks(LockMode::AccessExclusive, name);
+    Some(statement)
+}
+
+/// Takes [`detach`] back.
+pub fn attach(table: &ObjectId, cx: &Context<'_>) -> Option<Statement> {
+    let attachment = attachment(table, cx.source)?;
+    let of = qualified(&attachment.texts("of"));
+    let name = qualified(&table.name);
+    let statement = Statement::new(format!("ALTER TABLE {of} ATTACH PARTITION {name} {}", attachment.str("bound")))
+        .locks(LockMode::ShareUpdateExclusive, of)
+        .locks(LockMode::AccessExclusive, name)
+        .scans();
+    Some(statement)
+}
+
+/// Gives what stood there as `old` the name of `new`; a comment that the new one hasn't is taken away.
+pub fn rename(old: &Object, new: &Object, sql: String, cx: &Context<'_>) -> Vec<Statement> {
+    let mut statements = vec![Statement::new(sql).because("a partition has one part of an index only: it is the same under another name")];
+    if cx.target.facet(&old.id, Kind::Comment).is_some() && cx.source.facet(&new.id, Kind::Comment).is_none() {
+        statements.push(Statement::new(format!("COMMENT ON {} IS NULL", new.reference())));
+    }
+    statements
+}
+
+fn name(object: &Object) -> String {
+    qualified(&object.id.name)
+}
+
+fn table(object: &Object) -> String {
+    qualified(&object.texts("_table"))
+}
+
+fn build(object: &Object, cx: &Context<'_>) -> Statement {
+    let sql = format!(
+        "CREATE {}INDEX {} ON {}{} USING {}{}{}{}",
+        if object.flag("unique") { "UNIQUE " } else { "" },
+        quote(object.id.last()),
+        if object.flag("_partitioned") { "ONLY " } else { "" },
+        table(object),
+        object.str("definition"),
+        relation_options::clause(&object.texts("options")),
+        object.text("tablespace").map(|name| format!(" TABLESPACE {}", quote(name))).unwrap_or_default(),
+        object.text("predicate").map(|predicate| format!(" WHERE {predicate}")).unwrap_or_default(),
+    );
+    let mut statement = Statement::new(sql);
+    if !stands(object.parent.as_ref(), cx) {
+        return statement;
+    }
+    statement = statement.locks(LockMode::Share, table(object));
+    // The index of a partitioned table has no entries of its own.
+    if object.flag("_partitioned") {
+        return statement;
+    }
+    statement = statement.hazard(Hazard::BuildIndex).scans().risk(Risk::High);
+    if object.flag("unique") { statement.hazard(Hazard::AddUnique) } else { statement }
+}
+
+impl ObjectKind for Index {
+    fn query(&self) -> Option<&'static str> {
+        Some(include_str!("../../../sql/catalog/index.sql"))
+    }
+
+    fn object_type(&self, _object: &Object) -> &'static str {
+        "index"
+    }
+
+    fn reference(&self, object: &Object) -> String {
+        format!("INDEX {}", name(object))
+    }
+
+    fn slots(&self, object: &Object) -> Vec<(&'static str, Vec<String>)> {
+        slots(object.id.first(), object)
+    }
+
+    fn way(&self, change: &Change<'_>, cx: &Context<'_>) -> Way {
+        // ALTER INDEX SET takes no partitioned index.
+        let fixed = change.has("options") && change.new.flag("_partitioned");
+        if fixed || change.has_any(&["unique", "definition", "predicate"]) {
+            return Way::Rebuild;
+        }
+        if !change.has("invalid") {
+            return Way::InPlace;
+        }
+        if change.new.flag("_partitioned") {
+            // It becomes valid when the last part is attached, and never invalid again.
+            let attached = cx.source.objects().any(|object| {
+                object.id.kind == Kind::IndexAttachment && object.id.name[2..] == *change.new.id.name && !cx.target.contains(&object.id)
+            });
+            return if attached && !change.new.flag("invalid") { Way::InPlace } else { Way::Rebuild };
+        }
+        // An invalid index is made again; that the source's is invalid is told, but nothing to strive for.
+        if change.old.flag("invalid") { Way::Rebuild } else { Way::InPlace }
+    }
+
+    /// ALTER COLUMN TYPE rebuilds indexes itself, but reads expressions anew, in which a second column may still have its old
+    /// type; of partitioned indexes it forgets what is attached to what.
+    fn survives(&self, dependent: &Object, cause: &Object, way: Way) -> Survival {
+        let plain = dependent.flag("_plain") && !dependent.flag("_partitioned") && dependent.get("_attached_to").is_none();
+        if way == Way::Disturbing && plain && cause.spec().is_column() { Survival::Kept } else { Survival::Rebuilt }
+    }
+
+    fn create(&self, object: &Object, _folded: &[&Object], cx: &Context<'_>) -> Vec<Statement> {
+        // pg_dump takes no notice of an invalid index either; compare says that it is there.
+        if object.flag("invalid") && !object.flag("_partitioned") {
+            return Vec::new();
+        }
+        if let Some(old) = renamed_from(object, cx) {
+            let sql = format!("ALTER INDEX {} RENAME TO {}", name(old), quote(object.id.last()));
+            let properties = ["options", "tablespace", "statistics"].into_iter().filter(|p| old.get(p) != object.get(p));
+            let properties = properties.map(str::to_owned).collect();
+            let mut statements = rename(old, object, sql, cx);
+            statements.extend(alter_storage(&name(object), &Change { old, new: object, properties: &properties }));
+            return statements;
+        }
+        let mut statements = vec![build(object, cx)];
+        statements.extend(statistics(&name(object), None, object));
+        let detached = cx.target.get(&object.id).is_some_and(|old| fate(old, cx) == Fate::Detached);
+        statements.extend(object.parent.as_ref().filter(|_| detached).and_then(|table| attach(table, cx)));
+        statements
+    }
+
+    fn drop(&self, object: &Object, cx: &Context<'_>) -> Vec<Statement> {
+        let drop = Statement::new(format!("DROP INDEX {}", name(object)))
+            .locks(LockMode::AccessExclusive, table(object))
+            .hazard(Hazard::DropIndex);
+        match fate(object, cx) {
+            Fate::GoesWithUpper | Fate::Renamed => Vec::new(),
+            Fate::Detached if cx.rebuilt.contains(&object.id) => {
+                object.parent.as_ref().and_then(|table| detach(table, cx)).into_iter().chain([drop]).collect()
+            }
+            Fate::Dropped | Fate::Detached => vec![drop],
+        }
+    }
+
+    fn alter(&self, change: &Change<'_>, _cx: &Context<'_>) -> Vec<Statement> {
+        alter_storage(&name(change.new), change)
+    }
+}

@@ -1,0 +1,69 @@
+//! That an index of a partition is a part of the index of the table above. It can be made, but not taken back: it ends with
+//! either index, or when the partition is detached.
+
+use super::ancestry::{joins, relation};
+use super::{Change, Context, ObjectKind, Survival, Way};
+use crate::catalog::Object;
+use crate::hazard::LockMode;
+use crate::ident::qualified;
+use crate::statement::Statement;
+
+/// ALTER INDEX … ATTACH PARTITION
+pub struct IndexAttachment;
+
+fn upper(object: &Object) -> String {
+    qualified(&object.id.name[object.id.name.len().min(2)..])
+}
+
+impl ObjectKind for IndexAttachment {
+    fn query(&self) -> Option<&'static str> {
+        Some(include_str!("../../../sql/catalog/index_attachment.sql"))
+    }
+
+    fn object_type(&self, _object: &Object) -> &'static str {
+        "index attachment"
+    }
+
+    fn identity(&self, object: &Object) -> String {
+        format!("{} on {}", upper(object), relation(object))
+    }
+
+    fn reference(&self, object: &Object) -> String {
+        format!("INDEX {}", qualified(&[object.id.part(0), object.str("_index")]))
+    }
+
+    fn survives(&self, _dependent: &Object, _cause: &Object, way: Way) -> Survival {
+        if way == Way::Disturbing { Survival::Kept } else { Survival::Rebuilt }
+    }
+
+    fn create(&self, object: &Object, _folded: &[&Object], cx: &Context<'_>) -> Vec<Statement> {
+        let upper_id = |object: &Object| object.depends.iter().find(|id| is_named(id, &object.id.name[2..])).cloned();
+        let upper_stays = || {
+            cx.target.get(&object.id).and_then(upper_id).is_some_and(|id| cx.source.contains(&id) && !cx.rebuilt.contains(&id))
+        };
+        // ATTACH PARTITION of the table finds the indexes that fit and attaches them.
+        if object.parent.as_ref().is_some_and(|table| joins(table, cx)) || upper_stays() {
+            return Vec::new();
+        }
+        let index = qualified(&[object.id.part(0), object.str("_index")]);
+        vec![
+            Statement::new(format!("ALTER INDEX {} ATTACH PARTITION {index}", upper(object)))
+                .locks(LockMode::AccessExclusive, index),
+        ]
+    }
+
+    fn drop(&self, _object: &Object, _cx: &Context<'_>) -> Vec<Statement> {
+        Vec::new()
+    }
+
+    fn alter(&self, _change: &Change<'_>, _cx: &Context<'_>) -> Vec<Statement> {
+        Vec::new()
+    }
+}
+
+/// Is it the index of this name, or the constraint that this index backs?
+fn is_named(id: &crate::catalog::ObjectId, name: &[String]) -> bool {
+    matches!(id.kind, super::Kind::Index | super::Kind::Constraint)
+        && Some(id.first()) == name.first().map(String::as_str)
+        && Some(id.last()) == name.last().map(String::as_str)
+}

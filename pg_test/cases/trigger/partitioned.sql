@@ -1,0 +1,30 @@
+-- Triggers of a partitioned table reach its partitions; where one of those is switched otherwise, that stays and changes by itself.
+-- @both
+CREATE FUNCTION public.f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+CREATE FUNCTION public.g() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+CREATE TABLE public.p (a int, b int) PARTITION BY RANGE (a);
+CREATE TABLE public.p1 PARTITION OF public.p FOR VALUES FROM (0) TO (10);
+CREATE TABLE public."P 2" PARTITION OF public.p FOR VALUES FROM (10) TO (20) PARTITION BY LIST (b);
+CREATE TABLE public.p21 PARTITION OF public."P 2" FOR VALUES IN (1);
+CREATE TRIGGER state AFTER INSERT ON public.p FOR EACH ROW EXECUTE FUNCTION public.f();
+CREATE TRIGGER "On all" AFTER INSERT ON public.p FOR EACH ROW EXECUTE FUNCTION public.f();
+CREATE TRIGGER whole AFTER UPDATE ON public.p FOR EACH ROW EXECUTE FUNCTION public.f();
+-- @target
+ALTER TABLE public.p1 DISABLE TRIGGER "On all";
+ALTER TABLE public.p DISABLE TRIGGER whole;
+ALTER TABLE public.p1 ENABLE TRIGGER whole;
+CREATE TRIGGER changes AFTER INSERT ON public.p FOR EACH ROW EXECUTE FUNCTION public.f();
+ALTER TABLE public.p1 DISABLE TRIGGER changes;
+-- @source
+ALTER TABLE public.p DISABLE TRIGGER state;
+ALTER TABLE public.p21 ENABLE ALWAYS TRIGGER state;
+ALTER TABLE public.p21 DISABLE TRIGGER "On all";
+ALTER TABLE public.p1 ENABLE REPLICA TRIGGER whole;
+CREATE TRIGGER changes AFTER INSERT ON public.p FOR EACH ROW EXECUTE FUNCTION public.g();
+ALTER TABLE public.p1 DISABLE TRIGGER changes;
+CREATE CONSTRAINT TRIGGER constrains AFTER UPDATE ON public.p DEFERRABLE FOR EACH ROW EXECUTE FUNCTION public.f();
+CREATE TRIGGER new_here AFTER INSERT ON public.p FOR EACH ROW EXECUTE FUNCTION public.f();
+ALTER TABLE public.p21 DISABLE TRIGGER new_here;
+COMMENT ON TRIGGER new_here ON public.p IS 'new';
+-- @rows
+INSERT INTO public.p VALUES (1, 1), (11, 1);
