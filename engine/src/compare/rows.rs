@@ -112,7 +112,7 @@ impl Comparison<'_> {
             Some(Difference::Drop) => "drop",
             Some(Difference::Alter(_)) | None => "alter",
         };
-        let statements: Vec<Statement> = parts.iter().flat_map(|part| self.statements(part)).collect();
+        let statements = self.statements(id, parts);
         let mut hazards: BTreeSet<Hazard> = statements.iter().flat_map(|statement| statement.hazards.iter().copied()).collect();
         let mut risk = statements.iter().map(Statement::effective_risk).max().unwrap_or(Risk::None);
         if !object.spec().is_comparable() {
@@ -184,20 +184,31 @@ impl Comparison<'_> {
         }
     }
 
-    /// The statements of one difference by itself, for its hazards.
-    fn statements(&self, id: &ObjectId) -> Vec<Statement> {
+    /// The statements that the row takes, for its hazards.
+    fn statements(&self, id: &ObjectId, parts: &[&ObjectId]) -> Vec<Statement> {
         let (rebuilt, aside) = (BTreeSet::new(), BTreeMap::new());
         let cx = self.context(&self.target, &self.source, &rebuilt, &aside);
+        if let (Some(Difference::Create), Some(new)) = (self.differences.get(id), self.source.get(id)) {
+            return made(new, &self.source, &cx);
+        }
+        let is_dropped = self.differences.get(id) == Some(&Difference::Drop);
+        let goes_along = |part: &Object| is_dropped && part.id != *id && (part.id.is_facet() || part.spec().folding(part).drop);
+        let differing = parts.iter().filter(|part| !self.either(part).is_some_and(goes_along));
+        differing.flat_map(|part| self.changed(part, &cx)).collect()
+    }
+
+    /// The statements of one difference by itself.
+    fn changed(&self, id: &ObjectId, cx: &Context<'_>) -> Vec<Statement> {
         let spec = id.kind.spec();
         match (self.differences.get(id), self.target.get(id), self.source.get(id)) {
-            (Some(Difference::Create), _, Some(new)) => spec.create(new, &[], &cx),
-            (Some(Difference::Drop), Some(old), _) => spec.drop(old, &cx),
+            (Some(Difference::Create), _, Some(new)) => spec.create(new, &[], cx),
+            (Some(Difference::Drop), Some(old), _) => spec.drop(old, cx),
             (Some(Difference::Alter(properties)), Some(old), Some(new)) => {
                 let change = Change { old, new, properties };
-                match spec.way(&change, &cx) {
-                    Way::InPlace | Way::Disturbing => spec.alter(&change, &cx),
-                    Way::Rebuild => [spec.drop(old, &cx), spec.create(new, &[], &cx)].concat(),
-                    Way::Convert => [spec.create(new, &[], &cx), spec.convert(&change, new.id.last(), &cx)].concat(),
+                match spec.way(&change, cx) {
+                    Way::InPlace | Way::Disturbing => spec.alter(&change, cx),
+                    Way::Rebuild => [spec.drop(old, cx), spec.create(new, &[], cx)].concat(),
+                    Way::Convert => [spec.create(new, &[], cx), spec.convert(&change, new.id.last(), cx)].concat(),
                 }
             }
             _ => Vec::new(),
@@ -220,10 +231,15 @@ fn belongs(part: &Object) -> bool {
     part.spec().folding(part).create || part.spec().row_property().is_some() || part.id.kind == Kind::Column
 }
 
-/// What makes the object as it is in this catalog, with everything that stands in its row.
+/// What makes the object as it is in this catalog, as text.
 fn ddl(object: &Object, catalog: &Catalog, comparison: &Comparison<'_>) -> String {
     let (rebuilt, aside) = (BTreeSet::new(), BTreeMap::new());
     let cx = comparison.context(catalog, catalog, &rebuilt, &aside);
+    made(object, catalog, &cx).iter().map(|statement| format!("{};\n", statement.sql)).collect()
+}
+
+/// The statements that make an object of this catalog, with everything that stands in its row.
+fn made(object: &Object, catalog: &Catalog, cx: &Context<'_>) -> Vec<Statement> {
     let mut folded: Vec<&Object> = Vec::new();
     let mut after: Vec<&Object> = Vec::new();
     let mut wholes = vec![object];
@@ -240,11 +256,11 @@ fn ddl(object: &Object, catalog: &Catalog, comparison: &Comparison<'_>) -> Strin
     }
     folded.sort_by(|a, b| a.id.cmp(&b.id));
     after.sort_by(|a, b| a.id.cmp(&b.id));
-    let mut statements = object.spec().create(object, &folded, &cx);
+    let mut statements = object.spec().create(object, &folded, cx);
     for part in after {
-        statements.extend(part.spec().create(part, &[], &cx));
+        statements.extend(part.spec().create(part, &[], cx));
     }
-    statements.iter().map(|statement| format!("{};\n", statement.sql)).collect()
+    statements
 }
 
 fn unified(target: &str, source: &str) -> Option<String> {
