@@ -6,9 +6,10 @@
 use super::{Change, Context, DefaultPrivileges, ObjectKind, Way};
 use crate::catalog::Object;
 use crate::hazard::{Hazard, LockMode};
-use crate::ident::qualified;
+use crate::ident::{qualified, quote};
 use crate::relation_options;
 use crate::statement::Statement;
+use serde_json::Value;
 
 /// CREATE VIEW
 pub struct View;
@@ -20,6 +21,14 @@ fn define(create: &str, object: &Object) -> Statement {
         relation_options::clause(&object.texts("options")),
         object.str("definition")
     ))
+}
+
+/// A column of nulls that has the type, collation and name of the real one.
+fn null_column(column: &Value) -> Option<String> {
+    let (name, data_type) = (column.get(0)?.as_str()?, column.get(1)?.as_str()?);
+    let collation: Vec<&str> = column.get(2)?.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    let collate = if collation.is_empty() { String::new() } else { format!(" COLLATE {}", qualified(&collation)) };
+    Some(format!("NULL::{data_type}{collate} AS {}", quote(name)))
 }
 
 impl ObjectKind for View {
@@ -51,6 +60,13 @@ impl ObjectKind for View {
         if change.new.array("columns").starts_with(change.old.array("columns")) { Way::InPlace } else { Way::Rebuild }
     }
 
+    /// As pg_dump breaks cycles of views (createDummyViewAsClause).
+    fn stub(&self, object: &Object, _cx: &Context<'_>) -> Option<Vec<Statement>> {
+        let columns: Option<Vec<String>> = object.array("columns").iter().map(null_column).collect();
+        let sql = format!("CREATE VIEW {} AS\n SELECT {}", qualified(&object.id.name), columns?.join(",\n    "));
+        Some(vec![Statement::new(sql).because("stands in for the view while what needs it, and what it needs, is made")])
+    }
+
     fn create(&self, object: &Object, _folded: &[&Object], _cx: &Context<'_>) -> Vec<Statement> {
         vec![define("CREATE", object)]
     }
@@ -64,12 +80,25 @@ impl ObjectKind for View {
 
     fn alter(&self, change: &Change<'_>, _cx: &Context<'_>) -> Vec<Statement> {
         let name = qualified(&change.new.id.name);
-        if change.has_any(&["definition", "columns"]) {
+        // No property differs where the view takes the place of its stand-in.
+        if change.has_any(&["definition", "columns"]) || change.properties.is_empty() {
             return vec![define("CREATE OR REPLACE", change.new).locks(LockMode::AccessExclusive, name)];
         }
         relation_options::changes(&change.old.texts("options"), &change.new.texts("options"))
             .into_iter()
             .map(|subcommand| Statement::new(format!("ALTER VIEW {name} {subcommand}")).locks(LockMode::AccessExclusive, &name))
             .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn a_stand_in_has_the_columns_of_the_view() {
+        assert_eq!(null_column(&json!(["a b", "text", ["pg_catalog", "C"]])).as_deref(), Some("NULL::text COLLATE pg_catalog.\"C\" AS \"a b\""));
+        assert_eq!(null_column(&json!(["n", "integer", null])).as_deref(), Some("NULL::integer AS n"));
     }
 }

@@ -1,4 +1,5 @@
 -- What changes in place: storage parameters, tablespace, owner, access method, the extension that it depends on.
+-- @options {"exclude": [{"type": "access method", "name": "*"}]}
 -- @both
 CREATE ACCESS METHOD heap_too TYPE TABLE HANDLER heap_tableam_handler;
 CREATE EXTENSION hstore;
