@@ -78,6 +78,9 @@ fn version_mark(text: &str) -> Option<(u32, bool, &str)> {
 /// An address as `pg_depend` writes it.
 type Address = (u32, u32, i32);
 
+/// What depends, on what, and how (`pg_depend.deptype`).
+type Dependency = (Address, Address, u8);
+
 struct Row {
     address: Address,
     kind: Kind,
@@ -88,7 +91,7 @@ struct Row {
 #[derive(Default)]
 pub struct Reader {
     rows: Vec<Row>,
-    depends: Vec<(Address, Address, u8)>,
+    depends: Vec<Dependency>,
 }
 
 impl Reader {
@@ -97,22 +100,17 @@ impl Reader {
         Self::default()
     }
 
-    /// Takes one row. Errors (XX001) if it is not of the form that the queries return.
+    /// Takes one row: an object, or the dependencies of a catalog. Errors (XX001) if it is not of the form that the queries return.
     pub fn row(&mut self, kind: &str, classid: u32, objid: u32, objsubid: i32, data: &str) -> Result<(), Error> {
-        let address = (classid, objid, objsubid);
         if kind == "depend" {
-            let mut words = data.split(' ');
-            let reference = (|| {
-                let to = (words.next()?.parse().ok()?, words.next()?.parse().ok()?, words.next()?.parse().ok()?);
-                Some((to, words.next()?.bytes().next()?))
-            })();
-            let (to, deptype) = reference.ok_or_else(|| malformed(kind, data))?;
-            self.depends.push((address, to, deptype));
+            for line in data.lines() {
+                self.depends.push(dependency(classid, line).ok_or_else(|| malformed(kind, line))?);
+            }
             return Ok(());
         }
         let kind = Kind::ALL.iter().copied().find(|k| k.as_str() == kind).ok_or_else(|| malformed(kind, data))?;
         let data = properties(data).ok_or_else(|| malformed(kind.as_str(), data))?;
-        self.rows.push(Row { address, kind, data });
+        self.rows.push(Row { address: (classid, objid, objsubid), kind, data });
         Ok(())
     }
 
@@ -201,6 +199,14 @@ impl Reader {
     }
 }
 
+/// Reads one line of `depend.sql`.
+fn dependency(classid: u32, line: &str) -> Option<Dependency> {
+    let mut words = line.split(' ');
+    let from = (classid, words.next()?.parse().ok()?, words.next()?.parse().ok()?);
+    let to = (words.next()?.parse().ok()?, words.next()?.parse().ok()?, words.next()?.parse().ok()?);
+    Some((from, to, words.next()?.bytes().next()?))
+}
+
 /// The properties of a row: one JSON object, or several, one after the other. Fifty thousand columns say no more than their type,
 /// so their query writes what is rare into a second object only where there is something to say.
 fn properties(data: &str) -> Option<Map<String, Value>> {
@@ -254,7 +260,7 @@ struct Links<'a> {
 }
 
 impl<'a> Links<'a> {
-    fn new(depends: &[(Address, Address, u8)], by_address: &'a HashMap<Address, ObjectId>) -> Self {
+    fn new(depends: &[Dependency], by_address: &'a HashMap<Address, ObjectId>) -> Self {
         let mut internal = HashMap::new();
         let mut extension = HashMap::new();
         for (from, to, deptype) in depends {
