@@ -165,7 +165,7 @@ impl ObjectKind for Constraint {
     /// A foreign key stands alone: so it can refer to any table whatever the order, and is dropped under a short lock.
     fn folding(&self, object: &Object) -> Folding {
         let whole = !object.flag("not_valid") && object.get("statistics").is_none();
-        Folding { create: whole && !is(object, FOREIGN_KEY), drop: !is(object, FOREIGN_KEY) }
+        Folding { create: whole && !is(object, FOREIGN_KEY), drop: !is(object, FOREIGN_KEY) || object.flag("_clone") }
     }
 
     fn slots(&self, object: &Object) -> Vec<(&'static str, Vec<String>)> {
@@ -251,7 +251,7 @@ impl ObjectKind for Constraint {
             };
         }
         // What has come from the parents goes with theirs, unless the table has just left them.
-        if (object.flag("_inherited") || object.flag("_clone")) && !leaves(table, cx) {
+        if (object.flag("_inherited") || object.flag("_clone")) && !(leaves(table, cx) && cx.source.contains(table)) {
             return Vec::new();
         }
         let mut statements = vec![drop];
