@@ -121,6 +121,7 @@ hazards! {
     ExclusiveLock = "EXCLUSIVE_LOCK", Low, "readers and writers of the table wait, shortly if nothing else holds it", "set a short lock_timeout and retry";
     AuthorizationWidened = "AUTHORIZATION_WIDENED", Medium, "roles can do more than before", "have the change reviewed by who owns the data";
     AuthorizationNarrowed = "AUTHORIZATION_NARROWED", Medium, "roles can do less than before", "check that applications don't need it";
+    Rename = "RENAME", Medium, "clients that use the old name fail", "deploy the clients together with it, or leave a view under the old name";
     ReplicaIdentity = "REPLICA_IDENTITY", Medium, "logical replication identifies rows in another way", "check the subscribers first";
     NotSupported = "NOT_SUPPORTED", High, "pgdiff does not handle this; it was not compared or must be changed by hand", "compare and change it by hand";
     NotComparable = "NOT_COMPARABLE", Medium, "could not be compared", "look at both sides by hand";

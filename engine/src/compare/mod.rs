@@ -4,6 +4,8 @@
 //! [`prepare`]): the source that the plan sees is the state that the target will really have.
 
 mod prepare;
+mod rename;
+mod renaming;
 mod rows;
 mod scope;
 
@@ -12,6 +14,8 @@ pub use rows::{ChangeRow, SummaryRow};
 use crate::catalog::{Catalog, Object, ObjectId};
 use crate::error::Error;
 use crate::options::Options;
+use crate::plan::Step;
+use rename::Renamed;
 use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
@@ -41,6 +45,10 @@ pub struct Comparison<'a> {
     options: &'a Options,
     differences: BTreeMap<ObjectId, Difference>,
     reasons: BTreeMap<ObjectId, String>,
+    /// What the target was before it was renamed, and how.
+    renamed: Option<(Cow<'a, Catalog>, Renamed)>,
+    before: Vec<Step>,
+    after: Vec<Step>,
 }
 
 impl<'a> Comparison<'a> {
@@ -48,22 +56,35 @@ impl<'a> Comparison<'a> {
     ///
     /// Errors (2BP01) if something that the options leave out stands on something that is to be dropped.
     pub fn new(target: &'a Catalog, source: &'a Catalog, options: &'a Options) -> Result<Self, Error> {
+        let (target, source) = (Cow::Borrowed(target), Cow::Borrowed(source));
+        let (target, renamed) = match rename::asked_for(&target, &source, options)? {
+            None => (target, None),
+            Some(renamed) => (Cow::Owned(renamed.renaming.apply(&target)), Some((target, renamed))),
+        };
+        let before = renamed.as_ref().map(|(_, renamed)| renamed.forward.clone()).unwrap_or_default();
         let prepare::Prepared { target, source, reasons } = prepare::prepared(target, source, options)?;
         let differences = differences(&target, &source);
-        Ok(Self { target, source, options, differences, reasons })
+        Ok(Self { target, source, options, differences, reasons, renamed, before, after: Vec::new() })
     }
 
     /// The same comparison with the sides exchanged: from the state after the deployment back to the one before. What the
     /// options left out stays out.
     #[must_use]
     pub fn reversed(&self) -> Self {
-        Self {
-            target: self.source.clone(),
-            source: self.target.clone(),
-            options: self.options,
-            differences: differences(&self.source, &self.target),
-            reasons: self.reasons.clone(),
+        let (mut target, mut source) = (self.source.clone(), self.target.clone());
+        let (mut before, mut after) = (Vec::new(), Vec::new());
+        if let Some((unrenamed, renamed)) = &self.renamed {
+            if rename::is_taken(&renamed.renaming, unrenamed, &target) {
+                after.clone_from(&renamed.backward);
+            } else {
+                before.clone_from(&renamed.backward);
+                target = Cow::Owned(renamed.renaming.inverse().apply(&target));
+                source = unrenamed.clone();
+            }
         }
+        let differences = differences(&target, &source);
+        let reasons = self.reasons.clone();
+        Self { target, source, options: self.options, differences, reasons, renamed: None, before, after }
     }
 
     /// The comparison that a plan without drops carries out: what only the target has stays, unless its name is wanted. What
@@ -74,7 +95,7 @@ impl<'a> Comparison<'a> {
         let dropped = self.differences.keys().filter(is_dropped).cloned().collect();
         let source = Cow::Owned(prepare::keeping(&self.target, &self.source, &dropped));
         let differences = differences(&self.target, &source);
-        Self { target: self.target.clone(), source, options: self.options, differences, reasons: self.reasons.clone() }
+        Self { source, differences, ..self.clone() }
     }
 
     /// The database that is to be changed.
@@ -90,6 +111,16 @@ impl<'a> Comparison<'a> {
     /// The caller's options.
     pub fn options(&self) -> &'a Options {
         self.options
+    }
+
+    /// Steps that come before everything else: renames, after which the target is called as in [`target`](Self::target).
+    pub fn before(&self) -> &[Step] {
+        &self.before
+    }
+
+    /// Steps that come after everything else: the renames of a rollback whose names are free only then.
+    pub fn after(&self) -> &[Step] {
+        &self.after
     }
 
     /// Why an object is in the comparison although the options do not select it.

@@ -23,14 +23,25 @@ pub(super) struct Prepared<'a> {
 }
 
 /// Prepares both catalogs. Errors (2BP01) if something that is left out stands on something that is to be dropped.
-pub(super) fn prepared<'a>(target: &'a Catalog, source: &'a Catalog, options: &'a Options) -> Result<Prepared<'a>, Error> {
+pub(super) fn prepared<'a>(
+    target: Cow<'a, Catalog>,
+    source: Cow<'a, Catalog>,
+    options: &'a Options,
+) -> Result<Prepared<'a>, Error> {
+    let (instead, reasons) = replaced(&target, &source, options)?;
+    let source = if instead.is_empty() { source } else { Cow::Owned(with(&source, instead)) };
+    Ok(Prepared { target, source, reasons })
+}
+
+/// What the prepared source has instead of the source's object.
+type Instead = BTreeMap<ObjectId, Option<Object>>;
+
+fn replaced(target: &Catalog, source: &Catalog, options: &Options) -> Result<(Instead, BTreeMap<ObjectId, String>), Error> {
     let scope = Scope { target, source, options };
     if scope.is_everything() {
-        let (target, source) = (Cow::Borrowed(target), Cow::Borrowed(source));
-        return Ok(Prepared { target, source, reasons: BTreeMap::new() });
+        return Ok(Default::default());
     }
-    // What the prepared source has instead of the source's object.
-    let mut instead: BTreeMap<ObjectId, Option<Object>> = BTreeMap::new();
+    let mut instead = Instead::new();
     let mut left = BTreeMap::new();
     for (id, difference) in differences(target, source) {
         if scope.ignores(&id, &difference) || scope.ignores_partition(&id) {
@@ -49,13 +60,11 @@ pub(super) fn prepared<'a>(target: &'a Catalog, source: &'a Catalog, options: &'
     for id in left.keys().filter(|id| !choice.chosen.contains(*id)) {
         instead.insert(id.clone(), target.get(id).cloned());
     }
-    let reasons = choice.reasons;
-    let source = if instead.is_empty() { Cow::Borrowed(source) } else { Cow::Owned(with(source, instead)) };
-    Ok(Prepared { target: Cow::Borrowed(target), source, reasons })
+    Ok((instead, choice.reasons))
 }
 
 /// The catalog with other objects in place of some.
-pub(super) fn with(catalog: &Catalog, instead: BTreeMap<ObjectId, Option<Object>>) -> Catalog {
+pub(super) fn with(catalog: &Catalog, instead: Instead) -> Catalog {
     let kept = catalog.objects().filter(|object| !instead.contains_key(&object.id)).cloned().collect::<Vec<_>>();
     Catalog::new(catalog.origin.clone(), kept.into_iter().chain(instead.into_values().flatten()))
 }

@@ -8,6 +8,7 @@ use crate::catalog::{Catalog, Object, ObjectId};
 use crate::hazard::{Hazard, Risk};
 use crate::ident::quote;
 use crate::kind::{Change, Context, Kind, Way};
+use crate::plan::{Action, Step};
 use crate::statement::Statement;
 use serde_json::{Map, Value, json};
 use similar::TextDiff;
@@ -61,6 +62,9 @@ impl Comparison<'_> {
         for id in self.differences.keys().filter(|id| !self.is_told_by_parts(id)) {
             rows.entry(self.row_of(id)).or_default().push(id);
         }
+        for step in self.before.iter().filter(|step| step.action == Action::Rename) {
+            rows.entry(step.id.clone()).or_default();
+        }
         rows.iter().filter_map(|(id, parts)| self.row(id, parts)).collect()
     }
 
@@ -107,12 +111,15 @@ impl Comparison<'_> {
 
     fn row(&self, id: &ObjectId, parts: &[&ObjectId]) -> Option<ChangeRow> {
         let object = self.either(id)?;
+        let renames: Vec<&Step> = self.before.iter().filter(|step| step.id == *id && step.action == Action::Rename).collect();
         let action = match self.differences.get(id) {
+            _ if !renames.is_empty() => "rename",
             Some(Difference::Create) => "create",
             Some(Difference::Drop) => "drop",
             Some(Difference::Alter(_)) | None => "alter",
         };
-        let statements = self.statements(id, parts);
+        let statements: Vec<Statement> =
+            renames.iter().map(|step| step.statement.clone()).chain(self.statements(id, parts)).collect();
         let mut hazards: BTreeSet<Hazard> = statements.iter().flat_map(|statement| statement.hazards.iter().copied()).collect();
         let mut risk = statements.iter().map(Statement::effective_risk).max().unwrap_or(Risk::None);
         if !object.spec().is_comparable() {
@@ -168,10 +175,21 @@ impl Comparison<'_> {
                 add(word, value(source), value(target));
             }
         }
+        if let Some(old) = self.old_id(id) {
+            let (old, new) =
+                (old.name.iter().zip(id.name.iter())).find(|(old, new)| old != new).unwrap_or((&id.name[0], &id.name[0]));
+            details.insert("name".to_owned(), json!({"source": new, "target": old}));
+        }
         if let Some(reason) = parts.iter().find_map(|part| self.reason(part)) {
             details.insert("reason".to_owned(), json!(reason));
         }
         Value::Object(details)
+    }
+
+    /// What the object was called before it was renamed.
+    fn old_id(&self, id: &ObjectId) -> Option<ObjectId> {
+        let (_, renamed) = self.renamed.as_ref()?;
+        self.before.iter().any(|step| step.id == *id).then(|| renamed.renaming.inverse().id(id))
     }
 
     fn differing(&self, id: &ObjectId) -> BTreeSet<String> {

@@ -116,7 +116,7 @@ impl<'a> Scope<'a> {
     pub fn ignores_property(&self, id: &ObjectId, property: &str) -> bool {
         let what = match property {
             "tablespace" => Ignore::Tablespace,
-            "options" if matches!(id.kind.as_str(), "table" | "materialized view" | "index" | "table constraint") => {
+            "options" if matches!(id.kind, Kind::Table | Kind::MaterializedView | Kind::Index | Kind::Constraint) => {
                 Ignore::StorageParameters
             }
             "statistics" => Ignore::StatisticsTargets,

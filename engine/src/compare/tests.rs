@@ -258,3 +258,72 @@ fn the_plan_follows_the_option_drop() {
     assert_eq!(plan(json!({"drop": "comment"})), ["-- DROP VIEW a.v"]);
     assert_eq!(plan(json!({"drop": "no"})), Vec::<String>::new());
 }
+
+fn statements(steps: &[crate::plan::Step]) -> Vec<&str> {
+    steps.iter().map(|step| step.statement.sql.as_str()).collect()
+}
+
+fn table(name: &str) -> Build {
+    let id_ = id(Kind::Table, name);
+    let mut catalog = build().schema("s").add(Kind::Table, name, json!({}), &[&id(Kind::Schema, "s")]);
+    catalog.0.push(Object {
+        id: id(Kind::Column, &format!("{name}.c")),
+        parent: Some(id_.clone()),
+        properties: [("type".to_owned(), json!("integer"))].into(),
+        depends: [id_].into(),
+    });
+    catalog
+}
+
+#[test]
+fn renames_come_first_and_go_back() {
+    let view = |name: &str, column: &str| {
+        let text = format!("SELECT {name}.{column} FROM s.{name}");
+        (text, id(Kind::Column, &format!("s.{name}.{column}")))
+    };
+    let target = {
+        let (text, needed) = view("t", "c");
+        table("s.t").view("s.v", &text, &[&needed]).done()
+    };
+    let source = {
+        let (text, needed) = view("u", "c");
+        table("s.u").view("s.v", &text, &[&needed]).done()
+    };
+    let options = options(json!({"renames": [{"type": "table", "from": "s.t", "to": "u"}]}));
+    let comparison = Comparison::new(&target, &source, &options).unwrap();
+    let rows = comparison.rows();
+    assert_eq!(rows.iter().map(|row| (row.action, row.object_identity.as_str())).collect::<Vec<_>>(), [("rename", "s.u")]);
+    assert_eq!(rows[0].details, json!({"name": {"source": "u", "target": "t"}}));
+    assert_eq!(rows[0].hazards, ["RENAME"]);
+    let plan = crate::plan::Plan::new(&comparison, &|| false).unwrap();
+    assert_eq!(statements(&plan.forward), ["ALTER TABLE s.t RENAME TO u"]);
+    assert_eq!(statements(&plan.backward), ["ALTER TABLE s.u RENAME TO t"]);
+    // Carried out, the option asks for nothing more.
+    assert_eq!(shown(&source, &source, &options), Vec::<String>::new());
+}
+
+#[test]
+fn a_name_that_is_taken_again_is_given_back_last() {
+    let target = table("s.t").done();
+    let source = table("s.u").add(Kind::View, "s.t", json!({"definition": "SELECT 1"}), &[]).done();
+    let options = options(
+        json!({"renames": [{"type": "table", "from": "s.t", "to": "u"}, {"type": "column", "from": "s.t.c", "to": "d"}]}),
+    );
+    let error = Comparison::new(&target, &source, &options).unwrap_err();
+    assert_eq!((error.sqlstate(), error.message()), ("42704", "column s.u.d does not exist in the source"));
+    let options = self::options(json!({"renames": [{"type": "table", "from": "s.t", "to": "u"}]}));
+    let plan = crate::plan::Plan::new(&Comparison::new(&target, &source, &options).unwrap(), &|| false).unwrap();
+    assert_eq!(statements(&plan.forward), ["ALTER TABLE s.t RENAME TO u", "CREATE VIEW s.t AS\nSELECT 1"]);
+    assert_eq!(statements(&plan.backward), ["DROP VIEW s.t", "ALTER TABLE s.u RENAME TO t"]);
+}
+
+#[test]
+fn renames_of_what_is_not_there_are_errors() {
+    let (target, source) = (table("s.t").view("s.u", "x", &[]).done(), table("s.u").done());
+    let error = |from: &str, to: &str| {
+        let options = options(json!({"renames": [{"type": "table", "from": from, "to": to}]}));
+        Comparison::new(&target, &source, &options).unwrap_err().message().to_owned()
+    };
+    assert_eq!(error("s.x", "y"), "table s.x does not exist in the target");
+    assert_eq!(error("s.t", "v"), "table s.v does not exist in the source");
+}

@@ -101,6 +101,8 @@ fn counterpart<'a>(object: &Object, here: &Catalog, there: &'a Catalog) -> Optio
     object.get("_attached_to")?;
     let table = object.parent.as_ref()?;
     there.children_of_kind(table, object.id.kind).find(|other| {
-        !there.contains(&object.id) && !here.contains(&other.id) && SAME.iter().all(|property| other.get(property) == object.get(property))
+        !there.contains(&object.id)
+            && !here.contains(&other.id)
+            && SAME.iter().all(|property| other.get(property) == object.get(property))
     })
 }

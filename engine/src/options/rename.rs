@@ -1,6 +1,8 @@
 //! The option `renames`.
 
+use crate::catalog::Object;
 use crate::error::Error;
+use crate::ident::qualified;
 use crate::kind::Kind;
 
 /// An object of the target that is to be kept under another name.
@@ -60,14 +62,36 @@ impl Rename {
         }
     }
 
-    /// Is this object, of this kind and type, meant?
-    pub fn is(&self, kind: Kind, object_type: &str, name: &[String]) -> bool {
+    /// Is this object meant? A routine may be named without its arguments.
+    pub fn is(&self, object: &Object) -> bool {
         let same_type = match self.object_type.as_str() {
-            "column" => kind.as_str() == "column",
-            "table constraint" => kind.as_str() == "constraint",
-            wanted => object_type == wanted,
+            "column" => object.id.kind == Kind::Column,
+            wanted => object.object_type() == wanted,
         };
-        same_type && (name == self.from || (self.from.len() == 2 && name.len() == 3 && name[..2] == self.from[..]))
+        let name = &object.id.name[..];
+        let routine = matches!(object.id.kind, Kind::Function | Kind::Aggregate);
+        same_type
+            && (name == self.from
+                || routine && name.get(..2) == Some(&self.from[..])
+                || routine
+                    && self.from.len() == 3
+                    && name[..2] == self.from[..2]
+                    && object.identity().ends_with(&self.arguments()))
+    }
+
+    fn arguments(&self) -> String {
+        format!("({})", self.from.get(2).map_or("", String::as_str))
+    }
+
+    /// How the caller wrote it.
+    pub fn described(&self) -> String {
+        let from = qualified(self.from.get(..2).filter(|_| self.from.len() == 3 && !self.is_part()).unwrap_or(&self.from));
+        let arguments = if self.from.len() == 3 && !self.is_part() { self.arguments() } else { String::new() };
+        format!("{} {from}{arguments}", self.object_type)
+    }
+
+    fn is_part(&self) -> bool {
+        RENAMED.iter().any(|(name, names)| *name == self.object_type && *names == 3)
     }
 }
 

@@ -79,8 +79,11 @@ impl Plan {
         let options = comparison.options();
         let keeping = (options.drop != DropMode::Yes).then(|| comparison.keeping_dropped());
         let carried_out = keeping.as_ref().unwrap_or(comparison);
-        let mut forward = steps(carried_out, interrupted)?;
-        let mut backward = steps(&carried_out.reversed(), interrupted)?;
+        let whole = |comparison: &Comparison<'_>| -> Result<Vec<Step>, Error> {
+            Ok([comparison.before(), &steps(comparison, interrupted)?, comparison.after()].concat())
+        };
+        let mut forward = whole(carried_out)?;
+        let mut backward = whole(&carried_out.reversed())?;
         label(&mut backward, &forward);
         if options.drop == DropMode::Comment {
             let dropped = |step: &Step| comparison.differences().get(&step.id) == Some(&Difference::Drop);

@@ -1,0 +1,183 @@
+//! The option `renames`: what the target calls otherwise is renamed before anything else.
+
+use super::renaming::Renaming;
+use crate::catalog::{Catalog, Object, ObjectId};
+use crate::error::Error;
+use crate::hazard::{Hazard, LockMode};
+use crate::ident::{qualified, quote};
+use crate::kind::Kind;
+use crate::options::{Options, Rename};
+use crate::plan::{Action, Step};
+use crate::statement::Statement;
+use std::collections::BTreeSet;
+
+/// A renaming of the target and the statements that carry it out.
+#[derive(Debug, Clone)]
+pub(super) struct Renamed {
+    pub renaming: Renaming,
+    /// From the old names to the new ones.
+    pub forward: Vec<Step>,
+    /// Back again.
+    pub backward: Vec<Step>,
+}
+
+/// Parts go first, while their whole still has its old name, and schemas last: so every statement knows the names that hold
+/// when it runs.
+fn rank(kind: Kind) -> usize {
+    match kind {
+        Kind::Schema => 2,
+        Kind::Column
+        | Kind::Attribute
+        | Kind::Constraint
+        | Kind::DomainConstraint
+        | Kind::Trigger
+        | Kind::Policy
+        | Kind::Rule => 0,
+        _ => 1,
+    }
+}
+
+/// What the option asks for. Errors: 42704 for an object that isn't there, 42710 if the new name is taken, 42725 if the name
+/// fits more than one object.
+pub(super) fn asked_for(target: &Catalog, source: &Catalog, options: &Options) -> Result<Option<Renamed>, Error> {
+    let mut found: Vec<(&Object, &Rename)> = Vec::new();
+    for rename in &options.renames {
+        found.extend(find(rename, target)?.map(|object| (object, rename)));
+    }
+    if found.is_empty() {
+        return Ok(None);
+    }
+    found.sort_by_key(|(object, _)| rank(object.id.kind));
+    let mut renaming = Renaming::default();
+    let (mut forward, mut backward) = (Vec::new(), Vec::new());
+    for (object, to) in found.iter().map(|(object, rename)| (*object, rename.to.as_str())) {
+        add(&mut renaming, &object.id, to);
+        let mut renamed = object.clone();
+        renamed.id = with_own_name(&object.id, to);
+        forward.push(step(object, to));
+        backward.insert(0, step(&renamed, own_name(&object.id)));
+    }
+    for (object, rename) in &found {
+        let renamed = renaming.id(&object.id);
+        if !source.contains(&renamed) {
+            return Err(missing(rename, "source", &format!("{} {}", rename.object_type, qualified(&renamed.name))));
+        }
+    }
+    // A step goes by the name that its object has in the end: the new one forward, the old one backward.
+    for step in &mut forward {
+        step.id = renaming.id(&step.id);
+    }
+    Ok(Some(Renamed { renaming, forward, backward }))
+}
+
+fn own_name(id: &ObjectId) -> &str {
+    if matches!(id.kind, Kind::Function | Kind::Aggregate) { id.part(1) } else { id.last() }
+}
+
+fn with_own_name(id: &ObjectId, to: &str) -> ObjectId {
+    let mut name = id.name.to_vec();
+    let at = if matches!(id.kind, Kind::Function | Kind::Aggregate) { 1 } else { name.len() - 1 };
+    if let Some(own) = name.get_mut(at) {
+        to.clone_into(own);
+    }
+    ObjectId::new(id.kind, name)
+}
+
+fn missing(rename: &Rename, side: &str, what: &str) -> Error {
+    Error::new("42704", format!("{what} does not exist in the {side}")).with_detail(format!(
+        "The option \"renames\" asks that {} be renamed to {}.",
+        rename.described(),
+        quote(&rename.to)
+    ))
+}
+
+fn find<'a>(rename: &Rename, target: &'a Catalog) -> Result<Option<&'a Object>, Error> {
+    let mut matching = target.objects().filter(|object| !object.id.is_facet() && rename.is(object));
+    let Some(object) = matching.next() else {
+        // Carried out already: then there is nothing to do.
+        let mut names = rename.from.clone();
+        let own = if names.len() == 3 && rename.object_type != "column" { 1 } else { names.len() - 1 };
+        let renamed = |names: Vec<String>| Rename { from: names, ..rename.clone() };
+        let mut candidates = vec![names.len() - 1, own];
+        candidates.dedup();
+        for at in candidates {
+            rename.to.clone_into(&mut names[at]);
+            let renamed = renamed(names.clone());
+            if target.objects().any(|object| !object.id.is_facet() && renamed.is(object)) {
+                return Ok(None);
+            }
+            names.clone_from(&rename.from);
+        }
+        return Err(missing(rename, "target", &rename.described()));
+    };
+    if let Some(other) = matching.next() {
+        return Err(Error::new("42725", format!("{} is not unique", rename.described()))
+            .with_detail(format!("It may be {} or {}.", object.identity(), other.identity()))
+            .with_hint("Write the types of the arguments in parentheses."));
+    }
+    let renamed = with_own_name(&object.id, &rename.to);
+    if target.contains(&renamed) {
+        return Err(Error::new(
+            "42710",
+            format!("cannot rename {} because {} exists in the target", rename.described(), quote(&rename.to)),
+        ));
+    }
+    Ok(Some(object))
+}
+
+/// Is an old name in use, now that the target is called otherwise? Then it is free only when everything else is taken back.
+pub(super) fn is_taken(renaming: &Renaming, unrenamed: &Catalog, now: &Catalog) -> bool {
+    let given_up = unrenamed.objects().filter(|object| renaming.id(&object.id) != object.id);
+    let slots: BTreeSet<_> = given_up.flat_map(|object| object.spec().slots(object)).collect();
+    now.objects().any(|object| object.spec().slots(object).iter().any(|slot| slots.contains(slot)))
+}
+
+fn add(renaming: &mut Renaming, id: &ObjectId, to: &str) {
+    let pair = || (id.part(0).to_owned(), id.part(1).to_owned());
+    match id.kind {
+        Kind::Schema => {
+            renaming.schemas.insert(id.last().to_owned(), to.to_owned());
+        }
+        Kind::Column | Kind::Attribute => {
+            renaming.columns.entry(pair()).or_default().insert(id.last().to_owned(), to.to_owned());
+        }
+        kind if rank(kind) == 0 || matches!(kind, Kind::Function | Kind::Aggregate | Kind::Collation | Kind::Index) => {
+            renaming.others.insert(id.clone(), to.to_owned());
+        }
+        _ => {
+            renaming.relations.insert(pair(), (id.part(0).to_owned(), to.to_owned()));
+        }
+    }
+}
+
+fn step(object: &Object, to: &str) -> Step {
+    Step {
+        id: object.id.clone(),
+        object_type: object.object_type(),
+        identity: object.identity(),
+        action: Action::Rename,
+        stage: 1,
+        statement: statement(object, to).hazard(Hazard::Rename),
+    }
+}
+
+fn statement(object: &Object, to: &str) -> Statement {
+    let (own, new) = (quote(object.id.last()), quote(to));
+    let whole = qualified(object.id.names(2));
+    let sql = match object.id.kind {
+        Kind::Column => format!("ALTER TABLE {whole} RENAME COLUMN {own} TO {new}"),
+        Kind::Attribute => format!("ALTER TYPE {whole} RENAME ATTRIBUTE {own} TO {new}"),
+        Kind::Constraint => format!("ALTER TABLE {whole} RENAME CONSTRAINT {own} TO {new}"),
+        Kind::DomainConstraint => format!("ALTER DOMAIN {whole} RENAME CONSTRAINT {own} TO {new}"),
+        _ => format!("ALTER {} RENAME TO {new}", object.reference()),
+    };
+    let statement = Statement::new(sql);
+    match object.id.kind {
+        Kind::Index => statement.locks(LockMode::ShareUpdateExclusive, whole),
+        Kind::Table | Kind::View | Kind::MaterializedView | Kind::Sequence => statement.locks(LockMode::AccessExclusive, whole),
+        Kind::Column | Kind::Constraint | Kind::Trigger | Kind::Policy | Kind::Rule => {
+            statement.locks(LockMode::AccessExclusive, whole)
+        }
+        _ => statement,
+    }
+}

@@ -1,0 +1,355 @@
+//! A catalog under other names: ids, what refers to them, and the texts that mention them.
+//!
+//! Ids are exact. Texts are rewritten token by token, and only where a name stands with its schema (or, for a column, in a
+//! text of its own table): what is missed that way shows as a difference of the text, and is then altered to what the source
+//! has.
+
+use crate::catalog::{Catalog, Object, ObjectId, Properties};
+use crate::ident::{literal, quote};
+use crate::kind::Kind;
+use crate::lex::{self, Token};
+use serde_json::Value;
+use std::collections::{BTreeMap, HashMap};
+
+type Pair = (String, String);
+
+/// Old names and new ones.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Renaming {
+    /// Relations and types.
+    pub relations: BTreeMap<Pair, Pair>,
+    /// Columns and attributes, by the old name of their relation.
+    pub columns: BTreeMap<Pair, BTreeMap<String, String>>,
+    /// Anything else, by id: the new own name.
+    pub others: BTreeMap<ObjectId, String>,
+    /// Schemas.
+    pub schemas: BTreeMap<String, String>,
+    /// Single names wherever they stand, for names that differ only in case.
+    pub words: BTreeMap<String, String>,
+    /// Also inside the bodies of functions, which the server does not follow.
+    pub bodies: bool,
+}
+
+fn pair(a: &str, b: &str) -> Pair {
+    (a.to_owned(), b.to_owned())
+}
+
+impl Renaming {
+    pub fn is_empty(&self) -> bool {
+        *self == Self { bodies: self.bodies, ..Self::default() }
+    }
+
+    /// From the new names to the old ones.
+    pub fn inverse(&self) -> Self {
+        let schemas = self.schemas.iter().map(|(old, new)| (new.clone(), old.clone())).collect();
+        let relations = self.relations.iter().map(|(old, new)| (new.clone(), old.clone())).collect();
+        let columns = self.columns.iter().map(|(relation, columns)| {
+            let (schema, name) = self.relation(&relation.0, &relation.1);
+            ((schema, name), columns.iter().map(|(old, new)| (new.clone(), old.clone())).collect())
+        });
+        let others = self.others.iter().map(|(id, _)| (self.id(id), own_name(id).to_owned()));
+        let words = self.words.iter().map(|(old, new)| (new.clone(), old.clone())).collect();
+        Self { relations, columns: columns.collect(), others: others.collect(), schemas, words, bodies: self.bodies }
+    }
+
+    fn word(&self, name: &str) -> String {
+        self.words.get(name).map_or_else(|| name.to_owned(), Clone::clone)
+    }
+
+    fn schema(&self, name: &str) -> String {
+        self.schemas.get(name).cloned().unwrap_or_else(|| self.word(name))
+    }
+
+    fn relation(&self, schema: &str, name: &str) -> Pair {
+        match self.relations.get(&pair(schema, name)) {
+            Some(renamed) => renamed.clone(),
+            None => (self.schema(schema), self.word(name)),
+        }
+    }
+
+    fn column(&self, schema: &str, relation: &str, name: &str) -> String {
+        let renamed = self.columns.get(&pair(schema, relation)).and_then(|columns| columns.get(name));
+        renamed.cloned().unwrap_or_else(|| self.word(name))
+    }
+
+    /// What the object is called now.
+    pub fn id(&self, id: &ObjectId) -> ObjectId {
+        let part = |index: usize| id.part(index);
+        let kind = id.of.unwrap_or(id.kind);
+        let own = self.others.get(&id.base()).cloned().unwrap_or_else(|| self.word(own_name(id)));
+        let name: Vec<String> = match kind {
+            Kind::Schema => vec![self.schema(part(0))],
+            Kind::DefaultPrivilege => vec![part(0).to_owned(), self.schema(part(1)), part(2).to_owned()],
+            Kind::Unsupported => vec![part(0).to_owned(), self.text(part(1), None)],
+            Kind::Function | Kind::Aggregate => vec![self.schema(part(0)), own, self.text(part(2), None)],
+            Kind::Collation => vec![self.schema(part(0)), own],
+            Kind::Inheritance => {
+                let (child, parent) = (self.relation(part(0), part(1)), self.relation(part(2), part(3)));
+                vec![child.0, child.1, parent.0, parent.1]
+            }
+            Kind::Column | Kind::ColumnDefault | Kind::Identity | Kind::Attribute => {
+                let (schema, relation) = self.relation(part(0), part(1));
+                vec![schema, relation, self.column(part(0), part(1), part(2))]
+            }
+            _ if id.name.len() == 1 => vec![own],
+            _ if id.name.len() == 2 => {
+                let (schema, relation) = self.relation(part(0), part(1));
+                vec![schema, if self.others.contains_key(&id.base()) { own } else { relation }]
+            }
+            _ => {
+                let (schema, relation) = self.relation(part(0), part(1));
+                [vec![schema, relation], id.name[2..id.name.len() - 1].to_vec(), vec![own]].concat()
+            }
+        };
+        ObjectId { kind: id.kind, name: name.into(), of: id.of }
+    }
+
+    /// The catalog under the new names.
+    pub fn apply(&self, catalog: &Catalog) -> Catalog {
+        let known = self.with_relations_of_schemas(catalog);
+        let ids: HashMap<&ObjectId, ObjectId> = catalog.objects().map(|object| (&object.id, known.id(&object.id))).collect();
+        let renamed = |id: &ObjectId| ids.get(id).cloned().unwrap_or_else(|| known.id(id));
+        let everywhere = !self.words.is_empty() || self.bodies;
+        let objects = catalog.objects().map(|object| {
+            let id = renamed(&object.id);
+            let touched = everywhere || id != object.id || object.depends.iter().any(|needed| renamed(needed) != *needed);
+            Object {
+                properties: if touched { known.properties(object) } else { object.properties.clone() },
+                parent: object.parent.as_ref().map(renamed),
+                depends: object.depends.iter().map(renamed).collect(),
+                id,
+            }
+        });
+        Catalog::new(catalog.origin.clone(), objects.collect::<Vec<_>>())
+    }
+
+    /// A renamed schema renames what is in it. Only names that are really there are looked for in texts: `a.b` may be a column.
+    fn with_relations_of_schemas(&self, catalog: &Catalog) -> Self {
+        let mut known = self.clone();
+        if !self.schemas.is_empty() {
+            for object in catalog.objects().filter(|object| object.id.name.len() > 1) {
+                let (schema, name) = (object.id.part(0), object.id.part(1));
+                if let Some(new) = self.schemas.get(schema) {
+                    known.relations.entry(pair(schema, name)).or_insert_with(|| (new.clone(), self.word(name)));
+                }
+            }
+        }
+        known
+    }
+
+    fn properties(&self, object: &Object) -> Properties {
+        if matches!(object.id.kind, Kind::Owner | Kind::Privileges | Kind::Comment) {
+            return object.properties.clone();
+        }
+        let own_table = object.id.names(2);
+        let rewritten = |property: &String, value: &Value| match (property.as_str(), value) {
+            ("schema" | "_schema", Value::String(name)) => Value::String(self.schema(name)),
+            ("index", Value::String(name)) if matches!(object.id.kind, Kind::ClusterIndex | Kind::ReplicaIdentity) => {
+                let (schema, table) = (object.id.part(0), object.id.part(1));
+                let constraint = ObjectId::new(Kind::Constraint, [schema, table, name.as_str()]);
+                let index = ObjectId::new(Kind::Index, [schema, name.as_str()]);
+                let renamed = self.others.get(&constraint).or_else(|| self.others.get(&index));
+                Value::String(renamed.cloned().unwrap_or_else(|| self.word(name)))
+            }
+            ("_source", Value::String(body)) if self.bodies => Value::String(self.text(body, None)),
+            ("definition" | "predicate" | "expression" | "generated" | "using" | "check" | "default", Value::String(text)) => {
+                Value::String(self.text(text, Some(own_table)))
+            }
+            (_, value) => self.value(value),
+        };
+        object.properties.iter().map(|(property, value)| (property.clone(), rewritten(property, value))).collect()
+    }
+
+    /// Arrays of names are names; any other text is SQL.
+    fn value(&self, value: &Value) -> Value {
+        match value {
+            Value::String(text) => Value::String(self.text(text, None)),
+            Value::Array(values) => {
+                let names: Option<Vec<&str>> = values.iter().map(Value::as_str).collect();
+                match names.as_deref() {
+                    Some([schema, name]) if self.relations.contains_key(&pair(schema, name)) => {
+                        let (schema, name) = self.relation(schema, name);
+                        Value::from(vec![schema, name])
+                    }
+                    Some([schema, name, column]) if self.names_column(schema, name, column) => {
+                        let (new_schema, new_name) = self.relation(schema, name);
+                        Value::from(vec![new_schema, new_name, self.column(schema, name, column)])
+                    }
+                    Some(names) if !self.words.is_empty() => names.iter().map(|name| Value::String(self.word(name))).collect(),
+                    _ => values.iter().map(|value| self.value(value)).collect(),
+                }
+            }
+            Value::Object(fields) => fields.iter().map(|(key, value)| (key.clone(), self.value(value))).collect(),
+            other => other.clone(),
+        }
+    }
+
+    fn names_column(&self, schema: &str, relation: &str, column: &str) -> bool {
+        let relation = pair(schema, relation);
+        self.relations.contains_key(&relation)
+            || self.columns.get(&relation).is_some_and(|columns| columns.contains_key(column))
+    }
+
+    /// SQL text with the new names. In a text that belongs to a table, that table's columns stand without it.
+    pub fn text(&self, text: &str, own_table: Option<&[String]>) -> String {
+        let own_columns = match own_table {
+            Some([schema, table]) => self.columns.get(&pair(schema, table)),
+            _ => None,
+        };
+        let tokens = lex::tokens(text);
+        let mut out = String::with_capacity(text.len());
+        let mut at = 0;
+        while let Some((token, part)) = tokens.get(at) {
+            let names = chain(&tokens[at..]);
+            match (token, names.as_slice()) {
+                (Token::Word | Token::Quoted, [_, ..]) => {
+                    let is_call = tokens.get(at + names.len() * 2 - 1).is_some_and(|(_, next)| *next == "(");
+                    let new = self.chain(&names, own_columns.filter(|_| !is_call));
+                    let parts = names.iter().zip(new).enumerate().map(|(n, (old, new))| {
+                        // What keeps its name keeps its spelling.
+                        if *old == new { tokens[at + 2 * n].1.to_owned() } else { quote(&new) }
+                    });
+                    out.push_str(&parts.collect::<Vec<_>>().join("."));
+                    at += names.len() * 2 - 1;
+                    continue;
+                }
+                (Token::Text, _) => out.push_str(&self.quoted(part, &tokens[at + 1..], own_table)),
+                _ => out.push_str(part),
+            }
+            at += 1;
+        }
+        out
+    }
+
+    /// A string is a name where it is cast to one, and SQL where it is a body.
+    fn quoted(&self, part: &str, rest: &[(Token, &str)], own_table: Option<&[String]>) -> String {
+        let is_name = matches!(rest, [(_, ":"), (_, ":"), (Token::Word, cast), ..] if cast.starts_with("reg"));
+        if is_name && let Some(name) = part.strip_prefix('\'').and_then(|part| part.strip_suffix('\'')) {
+            return literal(&self.text(&name.replace("''", "'"), own_table));
+        }
+        if self.bodies
+            && part.starts_with('$')
+            && let Some(tag_end) = part[1..].find('$')
+        {
+            let tag = &part[..tag_end + 2];
+            if let Some(body) = part[tag.len()..].strip_suffix(tag) {
+                return format!("{tag}{}{tag}", self.text(body, None));
+            }
+        }
+        part.to_owned()
+    }
+
+    /// Names with dots between them, under the new names.
+    fn chain(&self, names: &[String], own_columns: Option<&BTreeMap<String, String>>) -> Vec<String> {
+        let mut new: Vec<String> = names.iter().map(|name| self.word(name)).collect();
+        match names {
+            [column] => {
+                if let Some(renamed) = own_columns.and_then(|columns| columns.get(column)) {
+                    new[0].clone_from(renamed);
+                }
+            }
+            [schema, relation, rest @ ..] => {
+                let known = self.relations.contains_key(&pair(schema, relation));
+                if known {
+                    (new[0], new[1]) = self.relation(schema, relation);
+                }
+                if let Some(column) = rest.first()
+                    && self.names_column(schema, relation, column)
+                {
+                    new[2] = self.column(schema, relation, column);
+                }
+                // Where no alias is given the deparser names a column by its relation alone.
+                if !known && rest.is_empty() && self.schemas.is_empty() {
+                    let mut alone = self.relations.iter().filter(|(old, _)| old.1 == *schema);
+                    if let (Some((_, renamed)), None) = (alone.next(), alone.next()) {
+                        new[0].clone_from(&renamed.1);
+                    }
+                    let mut columns =
+                        self.columns.iter().filter(|(of, columns)| of.1 == *schema && columns.contains_key(relation));
+                    if let (Some((_, columns)), None) = (columns.next(), columns.next()) {
+                        new[1].clone_from(&columns[relation]);
+                    }
+                }
+            }
+            [] => {}
+        }
+        new
+    }
+}
+
+/// What the object itself is called: a routine's name stands before its arguments.
+fn own_name(id: &ObjectId) -> &str {
+    match id.of.unwrap_or(id.kind) {
+        Kind::Function | Kind::Aggregate => id.part(1),
+        _ => id.last(),
+    }
+}
+
+/// The names with nothing but dots between them that begin here.
+fn chain(tokens: &[(Token, &str)]) -> Vec<String> {
+    let mut names = Vec::new();
+    let mut at = 0;
+    while let Some(name) = tokens.get(at).and_then(|(token, text)| lex::name(*token, text)) {
+        names.push(name);
+        if tokens.get(at + 1).is_none_or(|(_, text)| *text != ".") {
+            break;
+        }
+        at += 2;
+    }
+    names
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn renaming() -> Renaming {
+        Renaming {
+            relations: [(pair("s", "t"), pair("s", "T 2"))].into(),
+            columns: [(pair("s", "t"), [("c".to_owned(), "d".to_owned())].into())].into(),
+            ..Renaming::default()
+        }
+    }
+
+    #[test]
+    fn texts_follow_where_names_are_qualified() {
+        let own = ["s".to_owned(), "t".to_owned()];
+        for (text, expected) in [
+            ("SELECT t.c, t.x FROM s.t", "SELECT \"T 2\".d, \"T 2\".x FROM s.\"T 2\""),
+            ("nextval('s.t'::regclass)", "nextval('s.\"T 2\"'::regclass)"),
+            ("'s.t' || s.tt || x.t", "'s.t' || s.tt || x.t"),
+            ("AS $f$ s.t $f$", "AS $f$ s.t $f$"),
+            ("s.t.c", "s.\"T 2\".d"),
+        ] {
+            assert_eq!(renaming().text(text, None), expected);
+        }
+        assert_eq!(renaming().text("((c > 0) AND c(e) = 'c')", Some(&own)), "((d > 0) AND c(e) = 'c')");
+        let bodies = Renaming { bodies: true, ..renaming() };
+        assert_eq!(bodies.text("AS $f$ s.t 's.t' $f$", None), "AS $f$ s.\"T 2\" 's.t' $f$");
+    }
+
+    #[test]
+    fn ids_follow_their_relation() {
+        let id = |kind, name: &str| renaming().id(&ObjectId::new(kind, name.split('.'))).name.join(".");
+        assert_eq!(id(Kind::Table, "s.t"), "s.T 2");
+        assert_eq!(id(Kind::Column, "s.t.c"), "s.T 2.d");
+        assert_eq!(id(Kind::Constraint, "s.t.c"), "s.T 2.c");
+        assert_eq!(id(Kind::Function, "s.t.s.t"), "s.t.s");
+        assert_eq!(id(Kind::Inheritance, "s.u.s.t"), "s.u.s.T 2");
+        let facet = renaming().id(&ObjectId::new(Kind::Column, ["s", "t", "c"]).facet(Kind::Comment));
+        assert_eq!((facet.of, facet.name.join(".")), (Some(Kind::Column), "s.T 2.d".to_owned()));
+    }
+
+    #[test]
+    fn the_inverse_takes_it_back() {
+        let mut there = renaming();
+        there.schemas.insert("x".to_owned(), "y".to_owned());
+        there.others.insert(ObjectId::new(Kind::Constraint, ["s", "t", "k"]), "l".to_owned());
+        let back = there.inverse();
+        for (kind, name) in [(Kind::Column, "s.t.c"), (Kind::Table, "x.a"), (Kind::Constraint, "s.t.k"), (Kind::Schema, "x")] {
+            let id = ObjectId::new(kind, name.split('.'));
+            assert_eq!(back.id(&there.id(&id)), id);
+            assert_ne!(there.id(&id), id);
+        }
+    }
+}
