@@ -169,7 +169,7 @@ impl Options {
     }
 
     /// What no option can tell alone.
-    fn checked(self) -> Result<Self, Error> {
+    fn checked(mut self) -> Result<Self, Error> {
         if let Some(both) = self.schemas.intersection(&self.exclude_schemas).next() {
             return Err(Error::invalid(format!("schema \"{both}\" is in both options \"schemas\" and \"exclude_schemas\"")));
         }
@@ -179,6 +179,8 @@ impl Options {
             return Err(Error::invalid("option \"keep_dropped\" needs the option \"drop\" to be \"yes\"")
                 .with_detail(format!("Nothing would be moved to schema \"{schema}\".")));
         }
+        // What is kept there is not compared, or the next comparison would propose to drop it.
+        self.exclude_schemas.extend(self.keep_dropped.clone());
         Ok(self)
     }
 

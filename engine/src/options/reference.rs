@@ -106,7 +106,7 @@ specs! {
     one of firsts(DROP_MODES);
     |o, v| { o.drop = v.word(DROP_MODES)?; Ok(()) };
 
-    "keep_dropped": "text" = "null", "a schema to which tables, views, sequences and materialized views are moved instead of being dropped";
+    "keep_dropped": "text" = "null", "a schema to which tables, sequences and materialized views, with what they need, are moved instead of being dropped; it is not compared";
     |o, v| { o.keep_dropped = Some(v.name()?.to_owned()); Ok(()) };
 
     "allow": "array of text" = "[]",

@@ -4,6 +4,7 @@
 //! node becomes the statements of its kind. The rollback is the same plan with the two catalogs exchanged.
 
 mod graph;
+mod keep;
 mod rebuild;
 mod rows;
 
@@ -18,6 +19,7 @@ use crate::options::{DropMode, Options};
 use crate::script::with_if_exists;
 use crate::statement::{Reversibility, Statement};
 use graph::{Cycle, Graph, Group, Node, Role};
+use keep::Keeping;
 use rebuild::{Decision, Work};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -79,16 +81,24 @@ impl Plan {
         let options = comparison.options();
         let keeping = (options.drop != DropMode::Yes).then(|| comparison.keeping_dropped());
         let carried_out = keeping.as_ref().unwrap_or(comparison);
-        let whole = |comparison: &Comparison<'_>| -> Result<Vec<Step>, Error> {
-            Ok([comparison.before(), &steps(comparison, interrupted)?, comparison.after()].concat())
+        let kept = keep::keeping(carried_out)?;
+        let whole = |comparison: &Comparison<'_>, direction: Direction| -> Result<Vec<Step>, Error> {
+            let steps = steps(comparison, direction, kept.as_ref(), interrupted)?;
+            Ok([comparison.before(), &steps, comparison.after()].concat())
         };
-        let mut forward = whole(carried_out)?;
-        let mut backward = whole(&carried_out.reversed())?;
+        let mut forward = whole(carried_out, Direction::Forward)?;
+        let mut backward = whole(&carried_out.reversed(), Direction::Backward)?;
+        if let Some(kept) = &kept {
+            forward.splice(0..0, kept.make_schema());
+            backward.extend(kept.drop_schema());
+        }
         label(&mut backward, &forward);
         if options.drop == DropMode::Comment {
             let dropped = |step: &Step| comparison.differences().get(&step.id) == Some(&Difference::Drop);
             let kept = |step: &Step| !carried_out.differences().contains_key(&step.id);
-            let left = steps(comparison, interrupted)?.into_iter().filter(|step| dropped(step) && kept(step));
+            let left = steps(comparison, Direction::Forward, None, interrupted)?
+                .into_iter()
+                .filter(|step| dropped(step) && kept(step));
             forward.extend(left.map(commented));
         }
         if options.if_exists {
@@ -141,14 +151,26 @@ fn staged(mut steps: Vec<Step>) -> Vec<Step> {
     steps
 }
 
-fn steps(comparison: &Comparison<'_>, interrupted: &dyn Fn() -> bool) -> Result<Vec<Step>, Error> {
+/// Which of a plan's two ways.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Direction {
+    Forward,
+    Backward,
+}
+
+fn steps(
+    comparison: &Comparison<'_>,
+    direction: Direction,
+    kept: Option<&Keeping>,
+    interrupted: &dyn Fn() -> bool,
+) -> Result<Vec<Step>, Error> {
     let (target, source, options) = (comparison.target(), comparison.source(), comparison.options());
     let differences = comparison.differences();
     let mut forced = BTreeSet::new();
     let mut stubs = BTreeSet::new();
     loop {
         let decision = rebuild::decide(target, source, options, differences, &forced, interrupted)?;
-        let work = Writer::new(target, source, options, differences, &decision, &stubs);
+        let work = Writer::new(target, source, options, differences, &decision, &stubs, kept.map(|kept| (direction, kept)));
         let order = Graph::new(target, source, &decision, &work.facets, &stubs).order(|node| work.commits_after(node));
         match order {
             Ok(groups) => return Ok(groups.iter().flat_map(|group| work.write(group)).collect()),
@@ -188,6 +210,7 @@ struct Writer<'a> {
     differences: &'a BTreeMap<ObjectId, Difference>,
     decision: &'a Decision,
     stubs: &'a BTreeSet<ObjectId>,
+    kept: Option<(Direction, &'a Keeping)>,
     facets: BTreeSet<ObjectId>,
     default_grantees: BTreeMap<Kind, BTreeSet<String>>,
     altered: BTreeMap<ObjectId, Vec<Statement>>,
@@ -201,6 +224,7 @@ impl<'a> Writer<'a> {
         differences: &'a BTreeMap<ObjectId, Difference>,
         decision: &'a Decision,
         stubs: &'a BTreeSet<ObjectId>,
+        kept: Option<(Direction, &'a Keeping)>,
     ) -> Self {
         let default_grantees = Kind::ALL
             .iter()
@@ -214,6 +238,7 @@ impl<'a> Writer<'a> {
             differences,
             decision,
             stubs,
+            kept,
             facets: BTreeSet::new(),
             default_grantees,
             altered: BTreeMap::new(),
@@ -281,6 +306,7 @@ impl<'a> Writer<'a> {
         let aside = self.decision.aside.get(id).map_or("", String::as_str);
         let none = BTreeSet::new();
         let (action, statements) = match role {
+            _ if let Some(statements) = self.kept_instead(id, *role) => (Action::Alter, Some(statements)),
             Role::Drop => (Action::Drop, old.map(|old| self.dropped(old, &cx))),
             Role::SetAside => (Action::Alter, old.map(|old| old.spec().set_aside(old, aside, &cx))),
             Role::Stub => (Action::Create, new.and_then(|new| new.spec().stub(new, &cx))),
@@ -314,6 +340,17 @@ impl<'a> Writer<'a> {
             Step { id: id.clone(), object_type, identity, action, stage: 1, statement }
         });
         statements.collect()
+    }
+
+    /// The statements of a node whose object is moved out of the way, or back, by the option `keep_dropped`.
+    fn kept_instead(&self, id: &ObjectId, role: Role) -> Option<Vec<Statement>> {
+        match (self.kept?, role) {
+            ((Direction::Forward, kept), Role::Drop) => kept.instead_of_drop(self.target.get(id)?),
+            ((Direction::Backward, kept), Role::Create) => kept.instead_of_create(self.source.get(id)?),
+            // Its owner, privileges and comment never left it.
+            ((Direction::Backward, kept), Role::Facet) => kept.keeps(&id.base()).then(Vec::new),
+            _ => None,
+        }
     }
 
     /// The statements that drop; if the object comes back and nothing is lost, they are not the hazard that a drop is.
