@@ -54,6 +54,11 @@ pub struct Cluster {
 impl Cluster {
     /// Makes and starts a cluster. Call it from the main thread: the server ends with the thread that started it.
     pub fn start(name: &str) -> Result<Cluster> {
+        Cluster::start_of(name, &program("initdb")?, &program("postgres")?)
+    }
+
+    /// The same of another server's programs, as old or new as the server's tests want it.
+    pub fn start_of(name: &str, initdb: &Path, postgres: &Path) -> Result<Cluster> {
         let directory = tempfile::Builder::new().prefix(&format!("pgdiff-{name}-")).tempdir()?;
         fs::set_permissions(directory.path(), fs::Permissions::from_mode(0o755))?;
         let data = directory.path().join("data");
@@ -66,7 +71,7 @@ impl Cluster {
                 chown(path, Some(user.uid.as_raw()), Some(user.gid.as_raw()))?;
             }
         }
-        run(as_server_user(&program("initdb")?, None)?.arg("-D").arg(&data).args([
+        run(as_server_user(initdb, None)?.arg("-D").arg(&data).args([
             "--no-sync",
             "--no-instructions",
             "--username=postgres",
@@ -79,7 +84,7 @@ impl Cluster {
         fs::write(data.join("postgresql.auto.conf"), format!("{SETTINGS}{own}"))?;
         fs::write(data.join("pg_hba.conf"), HBA)?;
         let log = fs::File::create(directory.path().join("log"))?;
-        let postmaster = as_server_user(&program("postgres")?, Some("QUIT"))?
+        let postmaster = as_server_user(postgres, Some("QUIT"))?
             .arg("-D")
             .arg(&data)
             .stdin(Stdio::null())

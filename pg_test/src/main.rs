@@ -10,6 +10,7 @@ mod cluster;
 mod dump;
 mod ident;
 mod law;
+mod matrix;
 mod pgdiff;
 mod real;
 mod regress;
@@ -64,6 +65,9 @@ fn run(cli: &Cli) -> Result<ExitCode> {
     }
     let mut trials = law_trials(cases, cli, &laboratory);
     trials.extend(real_trials(cli, &laboratory));
+    for version in matrix::VERSIONS {
+        trials.push(trial(format!("matrix/{version}/kea"), &laboratory, move |laboratory| matrix::kea(laboratory, version)));
+    }
     trials.extend(regress_trials(regress, &laboratory)?);
     for (name, check) in
         [("keywords", ident::keywords as fn(&Cluster) -> Result<()>), ("names", ident::names), ("literals", ident::literals)]

@@ -22,8 +22,9 @@ pub struct Upgrade {
     new: Release,
 }
 
+/// One release's schema and rows.
 #[derive(Clone, Copy)]
-struct Release {
+pub struct Release {
     /// The folder in the cache.
     folder: &'static str,
     /// How many tables it is known to have: what was fetched is what is meant.
@@ -31,16 +32,8 @@ struct Release {
 }
 
 pub const UPGRADES: [Upgrade; 2] = [
-    Upgrade {
-        application: "zabbix",
-        old: Release { folder: "zabbix-6.0", tables: 173 },
-        new: Release { folder: "zabbix-7.0", tables: 203 },
-    },
-    Upgrade {
-        application: "kea",
-        old: Release { folder: "kea-2.2", tables: 55 },
-        new: Release { folder: "kea-2.6", tables: 60 },
-    },
+    Upgrade { application: "zabbix", old: Release::ZABBIX_6_0, new: Release::ZABBIX_7_0 },
+    Upgrade { application: "kea", old: Release::KEA_2_2, new: Release::KEA_2_6 },
 ];
 
 /// What was measured, one line a proof, for the end of the run.
@@ -82,6 +75,11 @@ impl Upgrade {
 }
 
 impl Release {
+    const ZABBIX_6_0: Release = Release { folder: "zabbix-6.0", tables: 173 };
+    const ZABBIX_7_0: Release = Release { folder: "zabbix-7.0", tables: 203 };
+    const KEA_2_2: Release = Release { folder: "kea-2.2", tables: 55 };
+    pub const KEA_2_6: Release = Release { folder: "kea-2.6", tables: 60 };
+
     /// Creates the schema.
     pub fn make(self, database: &Database) -> Result<()> {
         psql(database, &self.file("schema.sql")?).with_context(|| self.folder)?;
