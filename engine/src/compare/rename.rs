@@ -42,7 +42,7 @@ fn rank(kind: Kind) -> usize {
 pub(super) fn asked_for(target: &Catalog, source: &Catalog, options: &Options) -> Result<Option<Renamed>, Error> {
     let mut found: Vec<(&Object, &Rename)> = Vec::new();
     for rename in &options.renames {
-        found.extend(find(rename, target)?.map(|object| (object, rename)));
+        found.extend(find(rename, &options.renames, target)?.map(|object| (object, rename)));
     }
     if found.is_empty() {
         return Ok(None);
@@ -91,22 +91,33 @@ fn missing(rename: &Rename, side: &str, what: &str) -> Error {
     ))
 }
 
-fn find<'a>(rename: &Rename, target: &'a Catalog) -> Result<Option<&'a Object>, Error> {
+/// The names that it has when all renames are carried out.
+fn names_in_the_end(rename: &Rename, all: &[Rename]) -> Vec<String> {
+    let mut names = rename.from.clone();
+    for other in all {
+        let at = other.from.len() - 1;
+        let is_whole = other.from.len() < rename.from.len() && rename.from.starts_with(&other.from);
+        if is_whole || other == rename {
+            // A routine's arguments stand behind its name.
+            let own = if other.object_type == "function" || other.object_type == "procedure" || other.object_type == "aggregate"
+            {
+                1
+            } else {
+                at
+            };
+            names[own].clone_from(&other.to);
+        }
+    }
+    names
+}
+
+fn find<'a>(rename: &Rename, all: &[Rename], target: &'a Catalog) -> Result<Option<&'a Object>, Error> {
     let mut matching = target.objects().filter(|object| !object.id.is_facet() && rename.is(object));
     let Some(object) = matching.next() else {
-        // Carried out already: then there is nothing to do.
-        let mut names = rename.from.clone();
-        let own = if names.len() == 3 && rename.object_type != "column" { 1 } else { names.len() - 1 };
-        let renamed = |names: Vec<String>| Rename { from: names, ..rename.clone() };
-        let mut candidates = vec![names.len() - 1, own];
-        candidates.dedup();
-        for at in candidates {
-            rename.to.clone_into(&mut names[at]);
-            let renamed = renamed(names.clone());
-            if target.objects().any(|object| !object.id.is_facet() && renamed.is(object)) {
-                return Ok(None);
-            }
-            names.clone_from(&rename.from);
+        // Carried out already, perhaps with its whole: then there is nothing to do.
+        let carried_out = Rename { from: names_in_the_end(rename, all), ..rename.clone() };
+        if target.objects().any(|object| !object.id.is_facet() && carried_out.is(object)) {
+            return Ok(None);
         }
         return Err(missing(rename, "target", &rename.described()));
     };

@@ -35,10 +35,6 @@ fn pair(a: &str, b: &str) -> Pair {
 }
 
 impl Renaming {
-    pub fn is_empty(&self) -> bool {
-        *self == Self { bodies: self.bodies, ..Self::default() }
-    }
-
     /// From the new names to the old ones.
     pub fn inverse(&self) -> Self {
         let schemas = self.schemas.iter().map(|(old, new)| (new.clone(), old.clone())).collect();
