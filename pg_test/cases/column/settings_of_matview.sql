@@ -1,0 +1,11 @@
+-- Materialized views' columns have settings too.
+-- @both
+CREATE TABLE public.t (a text, b text);
+CREATE MATERIALIZED VIEW public.m AS SELECT * FROM public.t;
+-- @source
+ALTER MATERIALIZED VIEW public.m ALTER COLUMN a SET STATISTICS 100;
+ALTER MATERIALIZED VIEW public.m ALTER COLUMN b SET STORAGE EXTERNAL;
+ALTER MATERIALIZED VIEW public.m ALTER COLUMN b SET (n_distinct = 5);
+CREATE MATERIALIZED VIEW public.n AS SELECT * FROM public.t;
+ALTER MATERIALIZED VIEW public.n ALTER COLUMN a SET STATISTICS 7;
+COMMENT ON COLUMN public.n.a IS 'a';

@@ -1,0 +1,15 @@
+-- Every property.
+-- @both
+CREATE SCHEMA "S s";
+-- @source
+CREATE SEQUENCE public.plain;
+CREATE SEQUENCE "S s"."Seq ""q" AS smallint START 10 INCREMENT 5 MINVALUE 10 MAXVALUE 100 CACHE 7 CYCLE;
+CREATE UNLOGGED SEQUENCE public.unlogged;
+CREATE SEQUENCE public.down INCREMENT -1;
+CREATE SEQUENCE public.down_int AS integer INCREMENT -3 START -10 MAXVALUE -2;
+CREATE SEQUENCE public.wide MINVALUE -9223372036854775808 MAXVALUE 9223372036854775806;
+COMMENT ON SEQUENCE "S s"."Seq ""q" IS 'a sequence';
+ALTER SEQUENCE "S s"."Seq ""q" OWNER TO alice;
+GRANT USAGE ON SEQUENCE "S s"."Seq ""q" TO bob, PUBLIC;
+GRANT ALL ON SEQUENCE public.plain TO bob WITH GRANT OPTION;
+-- @lossy source sequence public.plain
