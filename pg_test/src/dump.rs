@@ -1,7 +1,7 @@
 //! pg_dump as the judge: a database's schema as text in a form that only depends on what the schema says.
 //!
-//! Normalized away are: the preamble (versions, the session's settings, `\restrict` keys), the order of columns inside a table, and the
-//! order of the entries. That last order says nothing about the schema, and pg_dump breaks ties by OID.
+//! Normalized away are: the preamble (versions, the session's settings, `\restrict` keys), the order of columns inside a table, of grants of
+//! one object, and of the entries. That last order says nothing about the schema, and pg_dump breaks ties by OID.
 //! Everything else stays as pg_dump wrote it.
 
 use anyhow::Result;
@@ -41,13 +41,26 @@ fn normalize(dump: &str, without_extensions: &[&str]) -> String {
             } else {
                 String::new()
             };
-            let body = if is("TABLE") || is("FOREIGN TABLE") { sort_table(body) } else { body.to_owned() };
+            let body = if is("TABLE") || is("FOREIGN TABLE") {
+                sort_table(body)
+            } else if is("ACL") {
+                sort_lines(body)
+            } else {
+                body.to_owned()
+            };
             entries.push(format!("-- Name: {header}\n{storage}{body}\n\n"));
         }
         access_method = next_access_method.unwrap_or(access_method);
     }
     entries.sort();
     entries.concat()
+}
+
+/// Grants of one object, whose order says only in which order they were made.
+fn sort_lines(entry: &str) -> String {
+    let mut lines: Vec<&str> = entry.lines().collect();
+    lines.sort_unstable();
+    lines.join("\n")
 }
 
 /// Takes the settings off the end of an entry, which pg_dump writes where they change for the next one: the order of entries decides where.

@@ -23,8 +23,8 @@ fn data_type(attribute: &Object) -> String {
 /// on the attribute, which is the plan's business.
 fn alter_type(attribute: &Object, what: &str, cx: &Context<'_>) -> (Statement, bool) {
     let type_ = ObjectId::new(Kind::CompositeType, attribute.id.names(2).iter().cloned());
-    let tables = cx.target.objects().filter(|object| object.id.kind.as_str() == "table" && object.depends.contains(&type_));
-    let tables: Vec<String> = tables.filter(|table| !table.array("of_type").is_empty()).map(|table| qualified(&table.id.name)).collect();
+    let tables = cx.target.objects().filter(|object| object.id.kind == Kind::TypedTable && object.depends.contains(&type_));
+    let tables: Vec<String> = tables.map(|table| qualified(&table.id.name)).collect();
     let cascade = if tables.is_empty() { "" } else { " CASCADE" };
     let statement = Statement::new(format!("ALTER TYPE {} {what}{cascade}", qualified(&type_.name)));
     let typed = !tables.is_empty();

@@ -58,8 +58,8 @@ impl ObjectKind for ColumnDefault {
             && identity::column_stands(object, cx)
             && let Some(sequence) = sequence(object, cx).filter(|sequence| !cx.target.contains(&sequence.id))
         {
-            let descending = sequence.int("increment").is_some_and(|increment| increment < 0);
-            statements.push(identity::set_position(&qualified(&sequence.id.name), &object.id, descending));
+            let name: Vec<&str> = sequence.id.name.iter().map(String::as_str).collect();
+            statements.push(identity::set_position(&name, sequence, &object.id));
         }
         statements
     }

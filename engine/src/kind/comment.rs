@@ -32,7 +32,9 @@ impl ObjectKind for Comment {
     }
 
     fn drop(&self, object: &Object, cx: &Context<'_>) -> Vec<Statement> {
-        comment(object, cx.target, None)
+        // By then the object has the name that it will have (the sequence of an identity column).
+        let named = if cx.source.contains(&object.id.base()) { cx.source } else { cx.target };
+        comment(object, named, None)
     }
 
     fn alter(&self, change: &Change<'_>, cx: &Context<'_>) -> Vec<Statement> {

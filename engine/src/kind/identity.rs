@@ -2,7 +2,8 @@
 
 use super::column::clause::locked;
 use super::column::lineage::{stands, table_of};
-use super::{Change, Context, DefaultPrivileges, Folding, Kind, ObjectKind, Survival, Way, sequence};
+use super::sequence::{self, Range};
+use super::{Change, Context, DefaultPrivileges, Folding, Kind, ObjectKind, Survival, Way};
 use crate::catalog::{Object, ObjectId};
 use crate::hazard::{Hazard, LockMode};
 use crate::ident::{literal, qualified, quote};
@@ -29,13 +30,15 @@ pub(super) fn persistence(object: &Object) -> Option<Statement> {
     Some(Statement::new(format!("ALTER SEQUENCE {} SET {persistence}", sequence_name(object))))
 }
 
-/// Where a sequence is put under a column that has values: behind the last of them.
-pub(super) fn set_position(sequence: &str, column: &ObjectId, descending: bool) -> Statement {
-    let aggregate = if descending { "min" } else { "max" };
+/// Where a sequence is put under a column that has values: behind the last of them, if that is within its bounds.
+pub(super) fn set_position(name: &[&str], sequence: &Object, column: &ObjectId) -> Statement {
+    let Range { min, max, .. } = Range::of(sequence);
+    let aggregate = if sequence.int("increment").is_some_and(|increment| increment < 0) { "min" } else { "max" };
+    let sequence = qualified(name);
     let name = quote(column.last());
     Statement::new(format!(
-        "SELECT pg_catalog.setval({}, pg_catalog.{aggregate}({name}))\n  FROM ONLY {}\nHAVING pg_catalog.count({name}) > 0",
-        literal(sequence),
+        "SELECT pg_catalog.setval({}, pg_catalog.{aggregate}({name}))\n  FROM ONLY {}\nHAVING pg_catalog.{aggregate}({name}) BETWEEN {min} AND {max}",
+        literal(&sequence),
         qualified(column.names(2))
     ))
     .because("the sequence goes on behind the values that are there")
@@ -46,6 +49,22 @@ pub(super) fn set_position(sequence: &str, column: &ObjectId, descending: bool) 
 pub(super) fn column_stands(object: &Object, cx: &Context<'_>) -> bool {
     let column = ObjectId::new(Kind::Column, object.id.name.iter().cloned());
     stands(&table_of(&object.id), cx) && cx.target.contains(&column) && !cx.rebuilt.contains(&column)
+}
+
+/// The sequence has its column's type. Where that gets narrower, the bounds have to be within it before.
+fn goes_before_its_type(new: &Object, cx: &Context<'_>) -> bool {
+    let width = |type_: &str| ["smallint", "integer", "bigint"].iter().position(|name| *name == type_);
+    cx.target.get(&new.id).is_some_and(|old| width(new.str("_type")) < width(old.str("_type")))
+}
+
+/// What has to be said about the identity of a column before the column gets its new type.
+pub(super) fn before_type_change(column: &ObjectId, cx: &Context<'_>) -> Vec<Statement> {
+    let id = ObjectId::new(Kind::Identity, column.name.iter().cloned());
+    let both = cx.target.get(&id).zip(cx.source.get(&id));
+    match both.filter(|(_, new)| goes_before_its_type(new, cx) && !cx.rebuilt.contains(&id)) {
+        Some((old, new)) => sequence::alterations(old, new, &sequence_name(old), &alter(new), "SET "),
+        None => Vec::new(),
+    }
 }
 
 fn alter(object: &Object) -> String {
@@ -94,8 +113,7 @@ impl ObjectKind for Identity {
         let mut statements = vec![locked(add, LockMode::AccessExclusive, &table_of(&object.id), cx)];
         statements.extend(persistence(object));
         if column_stands(object, cx) {
-            let descending = object.int("increment").is_some_and(|increment| increment < 0);
-            statements.push(set_position(&sequence_name(object), &object.id, descending));
+            statements.push(set_position(&object.texts("sequence"), object, &object.id));
         }
         statements
     }
@@ -119,7 +137,7 @@ impl ObjectKind for Identity {
         if change.has("generation") {
             statements.push(Statement::new(format!("{} SET GENERATED {}", alter(new), new.str("generation"))));
         }
-        if change.has_any(&sequence::OPTIONS) {
+        if change.has_any(&sequence::OPTIONS) && !goes_before_its_type(new, cx) {
             statements.extend(sequence::alterations(old, new, &name, &alter(new), "SET "));
         }
         if change.has("persistence") {

@@ -256,6 +256,35 @@ fn synced(object: &Object, catalog: &Catalog, old: &Grants, new: &Grants) -> Vec
     }
 }
 
+/// REVOKE on a table takes the privileges on its columns with it (aclchk.c, ExecGrant_Relation): those that are wanted are
+/// granted again.
+fn columns_again(object: &Object, cx: &Context<'_>, old: &Grants, new: &Grants) -> Vec<Statement> {
+    let mut statements = Vec::new();
+    for column in cx.source.children_of_kind(&object.id.base(), Kind::Column) {
+        let Some(facet) = cx.source.facet(&column.id, Kind::Privileges).filter(|facet| cx.target.contains(&facet.id)) else {
+            continue;
+        };
+        let scribe = Scribe::new(column, cx.source);
+        for ((grantor, grantee), wanted) in of_object(facet) {
+            let key = (grantor, grantee);
+            let lost = |privilege: &String| {
+                let had = old.get(&key).and_then(|had| had.get(privilege));
+                had > new.get(&key).and_then(|kept| kept.get(privilege))
+            };
+            for option in [false, true] {
+                let again = wanted.iter().filter(|(privilege, grantable)| **grantable == option && lost(privilege));
+                let again: BTreeSet<&str> = again.map(|(privilege, _)| privilege.as_str()).collect();
+                if !again.is_empty() {
+                    let statements_again = scribe.grant(&key.0, &key.1, &again, option);
+                    let why = "the REVOKE on the table took it away";
+                    statements.extend(statements_again.into_iter().map(|statement| statement.because(why)));
+                }
+            }
+        }
+    }
+    statements
+}
+
 impl ObjectKind for Privileges {
     fn object_type(&self, object: &Object) -> &'static str {
         object.id.of.map_or("privileges", |kind| kind.as_str())
@@ -291,11 +320,16 @@ impl ObjectKind for Privileges {
 
     fn drop(&self, object: &Object, cx: &Context<'_>) -> Vec<Statement> {
         let initial = initial(object.id.base().kind, cx.target.origin.server_version_num);
-        synced(object, cx.source, &of_object(object), &initial)
+        let mut statements = synced(object, cx.source, &of_object(object), &initial);
+        statements.extend(columns_again(object, cx, &of_object(object), &initial));
+        statements
     }
 
     fn alter(&self, change: &Change<'_>, cx: &Context<'_>) -> Vec<Statement> {
-        synced(change.new, cx.source, &of_object(change.old), &of_object(change.new))
+        let (old, new) = (of_object(change.old), of_object(change.new));
+        let mut statements = synced(change.new, cx.source, &old, &new);
+        statements.extend(columns_again(change.new, cx, &old, &new));
+        statements
     }
 }
 

@@ -227,8 +227,7 @@ impl ObjectKind for Table {
         ];
         for column in columns {
             for identity in cx.source.children_of_kind(&column.id, Kind::Identity) {
-                let descending = identity.int("increment").is_some_and(|increment| increment < 0);
-                statements.push(identity::set_position(&identity::sequence_name(identity), &column.id, descending));
+                statements.push(identity::set_position(&identity.texts("sequence"), identity, &column.id));
             }
         }
         statements

@@ -6,4 +6,4 @@ CREATE TABLE public.t (a integer GENERATED ALWAYS AS IDENTITY, b bigint GENERATE
 -- @rows
 INSERT INTO public.t VALUES (7, 8, DEFAULT, 3);
 -- @rows source
-INSERT INTO public.t (b) VALUES (8);
+INSERT INTO public.t (b, c) VALUES (8, 9);

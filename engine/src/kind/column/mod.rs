@@ -7,7 +7,7 @@ pub(super) mod lineage;
 mod retype;
 
 use super::{Change, Context, DefaultPrivileges, Folding, Kind, ObjectKind, Survival, Way};
-use crate::catalog::{Object, ObjectId};
+use crate::catalog::{Catalog, Object, ObjectId};
 use crate::hazard::{Hazard, LockMode};
 use crate::ident::{qualified, quote};
 use crate::relation_options;
@@ -48,8 +48,30 @@ fn conversion(old: &Object, new: &Object, cx: &Context<'_>) -> Option<Conversion
         return Some(Conversion { using: Some(onward), effect: Effect::Converted, loses: false });
     }
     let lossy = cx.options.allows(Hazard::LosesPrecision);
-    let retyping = retyping(&name, old.str("type"), new.str("type"), lossy)?;
+    let (from, to) = (base_type(old, cx.target), base_type(new, cx.source));
+    let mut retyping = retyping(&name, &from, &to, lossy)?;
+    if to != new.str("type") {
+        // Into a domain: as into its base type, and then its conditions are checked.
+        retyping.using = retyping.using.map(|using| format!("({using})::{}", new.str("type")));
+        retyping.effect = Effect::Converted;
+    }
     Some(Conversion { using: retyping.using, effect: retyping.effect, loses: retyping.loses })
+}
+
+/// The column's type, or what the domain that is its type is made of.
+fn base_type(column: &Object, catalog: &Catalog) -> String {
+    let mut name = column.str("type").to_owned();
+    let mut depends = &column.depends;
+    // Domains over domains; the bound is for a damaged catalog.
+    for _ in 0..16 {
+        let bare = name.trim_end_matches("[]");
+        let domain = depends.iter().find(|needed| needed.kind == Kind::Domain && qualified(&needed.name) == bare);
+        let Some(domain) = domain.and_then(|domain| catalog.get(domain)) else { break };
+        let brackets = if name.ends_with("[]") { "[]" } else { "" };
+        name = format!("{}{brackets}", domain.str("type"));
+        depends = &domain.depends;
+    }
+    name
 }
 
 fn set_type(old: &Object, new: &Object, retyped: bool, cx: &Context<'_>) -> Option<Statement> {
@@ -125,7 +147,7 @@ fn add(column: &Object, parts: &[&Object], cx: &Context<'_>) -> Vec<Statement> {
 }
 
 /// The columns of that name that standing children have declared themselves as well, and of which only one side has.
-fn declared_by_children<'a>(column: &ObjectId, has: &'a crate::Catalog, has_not: &crate::Catalog, cx: &Context<'a>) -> Vec<&'a Object> {
+fn declared_by_children<'a>(column: &ObjectId, has: &'a Catalog, has_not: &Catalog, cx: &Context<'a>) -> Vec<&'a Object> {
     standing_children(&table_of(column), cx)
         .iter()
         .filter_map(|child| has.get(&lineage::column_of(child, column.last())))
@@ -286,6 +308,7 @@ impl ObjectKind for Column {
         }
         let retyped = change.has("type") || change.properties.is_empty();
         if (retyped || change.has("collation") || is_forced(old, cx)) && !carried && !is_of_view(new) {
+            statements.extend(super::identity::before_type_change(&new.id, cx));
             statements.extend(set_type(old, new, retyped || is_forced(old, cx), cx));
         }
         if change.has("not_null") && new.flag("not_null") {
