@@ -5,7 +5,7 @@ CREATE TABLE public.t (a integer, b integer GENERATED ALWAYS AS (a * 2) STORED, 
 CREATE TABLE public.u (a integer, b numeric, "C" text GENERATED ALWAYS AS (((a)::text || 'x'::text)) STORED);
 -- @source
 CREATE TABLE public.t (a integer, b integer GENERATED ALWAYS AS (a * 3) STORED, c integer,
-  d integer, f text GENERATED ALWAYS AS (upper('x'::text COLLATE "C")) STORED NOT NULL);
+  d integer, f text GENERATED ALWAYS AS (((a)::text || 'y'::text)) STORED NOT NULL);
 CREATE TABLE public.u (a bigint, b numeric, "C" text GENERATED ALWAYS AS (((a)::text || 'x'::text)) STORED);
 COMMENT ON COLUMN public.u."C" IS 'computed';
 -- @rows
