@@ -43,7 +43,7 @@ fn normalize(dump: &str, without_extensions: &[&str]) -> String {
             };
             let body = if is("TABLE") || is("FOREIGN TABLE") {
                 sort_table(body)
-            } else if is("ACL") {
+            } else if is("ACL") || is("DEFAULT ACL") {
                 sort_lines(body)
             } else {
                 body.to_owned()

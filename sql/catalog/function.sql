@@ -15,8 +15,7 @@ SELECT {class pg_proc} AS classid,
          'extensions', x.extensions,
          '_kind', p.prokind,
          '_identity', (pg_identify_object('pg_proc'::regclass, p.oid, 0)).identity,
-         '_signature', CASE WHEN p.prokind = 'p' AND p.proallargtypes IS NOT NULL
-                            THEN pg_get_function_identity_arguments(p.oid) END,
+         '_signature', CASE WHEN p.prokind = 'p' THEN pg_get_function_identity_arguments(p.oid) END,
          '_returns', CASE WHEN p.prorettype <> 0
                           THEN json_build_array(format_type(p.prorettype, NULL), p.proretset) END,
          '_inputs', CASE WHEN p.proargnames IS NOT NULL

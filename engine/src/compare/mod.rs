@@ -26,6 +26,9 @@ pub const PARENT: &str = "parent";
 /// The property that says what is to be known about an object which can't be compared.
 const NOTE: &str = "_note";
 
+/// Marks an object of a prepared catalog that can't be compared and that the options leave out.
+const LEFT_ALONE: &str = "_left_alone";
+
 /// How one object differs between the two sides.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Difference {
@@ -164,7 +167,8 @@ fn differences(target: &Catalog, source: &Catalog) -> BTreeMap<ObjectId, Differe
 
 fn altered(old: &Object, new: &Object) -> Option<Difference> {
     if !old.spec().is_comparable() {
-        return Some(Difference::Alter(BTreeSet::from([NOTE.to_owned()])));
+        let asked_for = !old.flag(LEFT_ALONE) && !new.flag(LEFT_ALONE);
+        return asked_for.then(|| Difference::Alter(BTreeSet::from([NOTE.to_owned()])));
     }
     // Nearly every pair is equal: find that out without allocating.
     if old.parent == new.parent && old.properties == new.properties {

@@ -45,7 +45,7 @@ fn replaced(target: &Catalog, source: &Catalog, options: &Options) -> Result<(In
     let mut left = BTreeMap::new();
     for (id, difference) in differences(target, source) {
         if scope.ignores(&id, &difference) || scope.ignores_partition(&id) {
-            instead.insert(id.clone(), target.get(&id).cloned());
+            instead.insert(id.clone(), left_alone(target.get(&id)));
         } else if let Some(object) = without_ignored(&scope, &id, &difference) {
             if target.get(&id).is_none_or(|old| super::altered(old, &object).is_some()) {
                 left.insert(id.clone(), difference);
@@ -58,9 +58,19 @@ fn replaced(target: &Catalog, source: &Catalog, options: &Options) -> Result<(In
     let mut choice = Choice::new(&scope, &left);
     choice.close()?;
     for id in left.keys().filter(|id| !choice.chosen.contains(*id)) {
-        instead.insert(id.clone(), target.get(id).cloned());
+        instead.insert(id.clone(), left_alone(target.get(id)));
     }
     Ok((instead, choice.reasons))
+}
+
+/// What the source has where something is left as it is in the target. What can't be compared differs even from itself, so it
+/// has to be said that nobody asks.
+fn left_alone(object: Option<&Object>) -> Option<Object> {
+    let mut object = object?.clone();
+    if !object.spec().is_comparable() {
+        object.properties.insert(super::LEFT_ALONE.to_owned(), true.into());
+    }
+    Some(object)
 }
 
 /// The catalog with other objects in place of some.

@@ -230,6 +230,8 @@ fn what_cannot_be_compared_is_a_row_even_where_both_sides_have_it() {
     );
     assert_eq!(rows[0].details, json!({"_note": {"source": "no", "target": "no"}}));
     assert_eq!(shown(&same, &other, &all), ["drop cast x", "create cast y"]);
+    let excluded = options(json!({"exclude": [{"type": "cast", "name": "*"}]}));
+    assert_eq!(shown(&same, &same, &excluded), Vec::<String>::new());
 }
 
 #[test]

@@ -19,7 +19,8 @@ fn word(object: &Object) -> &'static str {
 
 /// `schema.name(types)`. The types come from the server's deparser and are SQL as they stand.
 fn signature(object: &Object) -> String {
-    // A procedure's OUT arguments are not in its identity, but may be needed to tell it from an overload.
+    // A procedure's OUT arguments are not in its identity, but a list of types alone may mean them: `p(IN int, OUT int)` and
+    // `p(IN int, IN int)` are both `p(int, int)`.
     let arguments = object.text("_signature").unwrap_or_else(|| object.id.part(2));
     format!("{}({arguments})", qualified(object.id.names(2)))
 }

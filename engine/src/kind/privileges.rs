@@ -249,9 +249,27 @@ fn wanted(base: &ObjectId, catalog: &Catalog) -> Grants {
     }
 }
 
-fn synced(object: &Object, catalog: &Catalog, old: &Grants, new: &Grants) -> Vec<Statement> {
+/// The list after a change of owner (src/backend/utils/adt/acl.c, aclnewowner): the new owner's grants are the owner's, and
+/// what it was granted is merged with what the owner has.
+fn after_change_of_owner(grants: Grants, owner: &str) -> Grants {
+    let key = |name: String| if name.strip_prefix('@') == Some(owner) { OWNER.to_owned() } else { name };
+    let mut merged = Grants::new();
+    for ((grantor, grantee), privileges) in grants {
+        let entry = merged.entry((key(grantor), key(grantee))).or_default();
+        for (privilege, grantable) in privileges {
+            *entry.entry(privilege).or_default() |= grantable;
+        }
+    }
+    merged
+}
+
+fn synced(object: &Object, catalog: &Catalog, old: Grants, new: &Grants) -> Vec<Statement> {
     match catalog.get(&object.id.base()) {
-        Some(base) => Scribe::new(base, catalog).sync(old, new),
+        Some(base) => {
+            let scribe = Scribe::new(base, catalog);
+            let old = after_change_of_owner(old, scribe.owner);
+            scribe.sync(&old, new)
+        }
         None => Vec::new(),
     }
 }
@@ -315,19 +333,19 @@ impl ObjectKind for Privileges {
 
     fn create(&self, object: &Object, _folded: &[&Object], cx: &Context<'_>) -> Vec<Statement> {
         let initial = initial(object.id.base().kind, cx.target.origin.server_version_num);
-        synced(object, cx.source, &initial, &of_object(object))
+        synced(object, cx.source, initial, &of_object(object))
     }
 
     fn drop(&self, object: &Object, cx: &Context<'_>) -> Vec<Statement> {
         let initial = initial(object.id.base().kind, cx.target.origin.server_version_num);
-        let mut statements = synced(object, cx.source, &of_object(object), &initial);
+        let mut statements = synced(object, cx.source, of_object(object), &initial);
         statements.extend(columns_again(object, cx, &of_object(object), &initial));
         statements
     }
 
     fn alter(&self, change: &Change<'_>, cx: &Context<'_>) -> Vec<Statement> {
         let (old, new) = (of_object(change.old), of_object(change.new));
-        let mut statements = synced(change.new, cx.source, &old, &new);
+        let mut statements = synced(change.new, cx.source, old.clone(), &new);
         statements.extend(columns_again(change.new, cx, &old, &new));
         statements
     }
@@ -336,6 +354,19 @@ impl ObjectKind for Privileges {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_new_owner_has_what_it_was_granted() {
+        let key = |grantor: &str, grantee: &str| (grantor.to_owned(), grantee.to_owned());
+        let execute = |grantable| BTreeMap::from([("EXECUTE".to_owned(), grantable)]);
+        let old = Grants::from([
+            (key(OWNER, OWNER), execute(false)),
+            (key(OWNER, "@bob"), execute(true)),
+            (key("@bob", "@carol"), execute(false)),
+        ]);
+        let merged = Grants::from([(key(OWNER, OWNER), execute(true)), (key(OWNER, "@carol"), execute(false))]);
+        assert_eq!(after_change_of_owner(old, "bob"), merged);
+    }
 
     #[test]
     fn the_list_of_a_new_object_is_no_facet() {

@@ -253,7 +253,10 @@ impl ObjectKind for Column {
 
     fn create(&self, object: &Object, folded: &[&Object], cx: &Context<'_>) -> Vec<Statement> {
         if is_of_view(object) {
-            return settings(object, cx);
+            let compression = object.text("compression").map(|compression| {
+                alter(object, &format!("SET COMPRESSION {compression}"), LockMode::AccessExclusive, cx)
+            });
+            return compression.into_iter().chain(settings(object, cx)).collect();
         }
         let parts = clause::own_parts(&object.id, folded);
         if stays_typed(&table_of(&object.id), cx) {
