@@ -37,6 +37,7 @@ password_encryption = 'scram-sha-256'
 /// Trust on the socket; TCP wants a password, as a remote server does.
 const HBA: &str = "\
 local all all trust
+local replication all trust
 host all all 127.0.0.1/32 scram-sha-256
 ";
 
@@ -59,18 +60,8 @@ impl Cluster {
 
     /// The same of another server's programs, as old or new as the server's tests want it.
     pub fn start_of(name: &str, initdb: &Path, postgres: &Path) -> Result<Cluster> {
-        let directory = tempfile::Builder::new().prefix(&format!("pgdiff-{name}-")).tempdir()?;
-        fs::set_permissions(directory.path(), fs::Permissions::from_mode(0o755))?;
-        let data = directory.path().join("data");
-        let space = directory.path().join("space");
-        for path in [&data, &space] {
-            fs::create_dir(path)?;
-        }
-        if let Some(user) = server_user()? {
-            for path in [directory.path(), &data, &space] {
-                chown(path, Some(user.uid.as_raw()), Some(user.gid.as_raw()))?;
-            }
-        }
+        let directory = own_directory(name)?;
+        let (data, space) = (directory.path().join("data"), directory.path().join("space"));
         run(as_server_user(initdb, None)?.arg("-D").arg(&data).args([
             "--no-sync",
             "--no-instructions",
@@ -79,10 +70,38 @@ impl Cluster {
             "--encoding=UTF8",
             "--locale=C.UTF-8",
         ]))?;
+        fs::write(data.join("pg_hba.conf"), HBA)?;
+        let cluster = Cluster::boot(directory, postgres, SETTINGS)?;
+        let globals = GLOBALS.replace(":'space'", &format!("'{}'", space.display()));
+        let mut client = cluster.connect("postgres")?;
+        // One by one: CREATE TABLESPACE wants no transaction, and a batch is one.
+        for statement in globals.split_terminator(";\n") {
+            client.batch_execute(statement).context("globals.sql")?;
+        }
+        Ok(cluster)
+    }
+
+    /// A hot standby of this cluster, with all that is in it now. It ends with the thread that started it.
+    pub fn standby(&self) -> Result<Cluster> {
+        let directory = own_directory("standby")?;
+        let (data, space) = (directory.path().join("data"), directory.path().join("space"));
+        let moved = format!("{}={}", self.directory().join("space").display(), space.display());
+        run(as_server_user(&program("pg_basebackup")?, None)?
+            .args(["--write-recovery-conf", "--checkpoint=fast", "--no-sync", "-d", &self.conninfo("postgres")])
+            .arg("-D")
+            .arg(&data)
+            .arg("-T")
+            .arg(moved))?;
+        let settings = fs::read_to_string(data.join("postgresql.auto.conf"))?;
+        Cluster::boot(directory, &program("postgres")?, &settings)
+    }
+
+    /// Starts the server of a data directory that is there.
+    fn boot(directory: TempDir, postgres: &Path, settings: &str) -> Result<Cluster> {
+        let data = directory.path().join("data");
         let port = free_port()?;
         let own = format!("port = {port}\nunix_socket_directories = '{}'\n", directory.path().display());
-        fs::write(data.join("postgresql.auto.conf"), format!("{SETTINGS}{own}"))?;
-        fs::write(data.join("pg_hba.conf"), HBA)?;
+        fs::write(data.join("postgresql.auto.conf"), format!("{settings}{own}"))?;
         let log = fs::File::create(directory.path().join("log"))?;
         let postmaster = as_server_user(postgres, Some("QUIT"))?
             .arg("-D")
@@ -93,12 +112,6 @@ impl Cluster {
             .spawn()?;
         let mut cluster = Cluster { directory, postmaster, port, databases: AtomicU32::new(0) };
         cluster.wait_until_ready()?;
-        let globals = GLOBALS.replace(":'space'", &format!("'{}'", space.display()));
-        let mut client = cluster.connect("postgres")?;
-        // One by one: CREATE TABLESPACE wants no transaction, and a batch is one.
-        for statement in globals.split_terminator(";\n") {
-            client.batch_execute(statement).context("globals.sql")?;
-        }
         Ok(cluster)
     }
 
@@ -220,6 +233,24 @@ impl Drop for Database<'_> {
             let _ = client.batch_execute(&format!(r#"DROP DATABASE IF EXISTS "{}" WITH (FORCE)"#, self.name));
         }
     }
+}
+
+/// A new directory of the server's user, with one for data and one for a tablespace.
+fn own_directory(name: &str) -> Result<TempDir> {
+    let directory = tempfile::Builder::new().prefix(&format!("pgdiff-{name}-")).tempdir()?;
+    fs::set_permissions(directory.path(), fs::Permissions::from_mode(0o755))?;
+    let (data, space) = (directory.path().join("data"), directory.path().join("space"));
+    for path in [&data, &space] {
+        fs::create_dir(path)?;
+    }
+    // PostgreSQL refuses a data directory that others may read.
+    fs::set_permissions(&data, fs::Permissions::from_mode(0o700))?;
+    if let Some(user) = server_user()? {
+        for path in [directory.path(), &data, &space] {
+            chown(path, Some(user.uid.as_raw()), Some(user.gid.as_raw()))?;
+        }
+    }
+    Ok(directory)
 }
 
 /// A port that is free now. The socket's directory is our own, so only TCP could collide.

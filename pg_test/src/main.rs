@@ -3,11 +3,13 @@
 //!     cargo run -p pg_test -- [filter] [--direction forward|back] [--mode local|remote] [--bless]
 //!
 //! `law/<kind>/<case>/<direction>/<mode>` proves the law of correctness for a case; `regress/<name>` compares what psql shows with what
-//! is expected; `ident/…` asks the server whether names are quoted as it quotes them. The extension must be installed (make install).
+//! is expected; `ident/…` asks the server whether names are quoted as it quotes them; `endpoint/…` reads
+//! from a standby, from old servers and other encodings, and looks for passwords in the log. The extension must be installed (make install).
 
 mod case;
 mod cluster;
 mod dump;
+mod endpoint;
 mod ident;
 mod law;
 mod matrix;
@@ -73,6 +75,9 @@ fn run(cli: &Cli) -> Result<ExitCode> {
         [("keywords", ident::keywords as fn(&Cluster) -> Result<()>), ("names", ident::names), ("literals", ident::literals)]
     {
         trials.push(trial(format!("ident/{name}"), &laboratory, move |laboratory| check(&laboratory.targets)));
+    }
+    for (name, check) in endpoint::TRIALS {
+        trials.push(trial(format!("endpoint/{name}"), &laboratory, check));
     }
     let conclusion = libtest_mimic::run(&cli.libtest, trials);
     real::FIGURES.lock().iter().flat_map(|figures| figures.iter()).for_each(|line| println!("{line}"));

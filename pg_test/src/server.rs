@@ -49,7 +49,8 @@ pub fn pin_environment(command: &mut Command) -> &mut Command {
     for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("PG")) {
         command.env_remove(name);
     }
-    command.env("LC_ALL", "C.UTF-8")
+    // With it every error of the extension carries a backtrace in its DETAIL.
+    command.env_remove("RUST_BACKTRACE").env("LC_ALL", "C.UTF-8")
 }
 
 /// Runs a command to its end; its standard output, or an error with everything that it said.

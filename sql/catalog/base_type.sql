@@ -1,4 +1,4 @@
--- Base types: here only what ALTER TYPE … SET can change, the rest is the shell's (shell_type.sql). Arrays are nobody's object.
+-- Base types: here only what ALTER TYPE ... SET can change, the rest is the shell's (shell_type.sql). Arrays are nobody's object.
 SELECT {class pg_type} AS classid,
        t.oid AS objid,
        0 AS objsubid,

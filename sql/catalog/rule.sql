@@ -6,7 +6,7 @@ SELECT {class pg_rewrite} AS classid,
          'name', json_build_array(n.nspname, c.relname, r.rulename),
          'parent', json_build_array({class pg_class}, c.oid, 0),
          'comment', d.description,
-         -- Without CREATE RULE … AS at its beginning and the semicolon at its end.
+         -- Without CREATE RULE ... AS at its beginning and the semicolon at its end.
          'definition', btrim(substr(def.text, length('CREATE RULE  AS') + length(quote_ident(r.rulename)) + 1,
                                     length(def.text) - length('CREATE RULE  AS') - length(quote_ident(r.rulename)) - 1), E' \n'),
          'enabled', CASE r.ev_enabled WHEN 'D' THEN 'DISABLE' WHEN 'R' THEN 'ENABLE REPLICA' WHEN 'A' THEN 'ENABLE ALWAYS' END)::text AS data

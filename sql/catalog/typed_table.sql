@@ -1,4 +1,4 @@
--- CREATE TABLE … OF. An object of its own, because ALTER TABLE … OF wants all columns to be there. Its address is one that
+-- CREATE TABLE ... OF. An object of its own, because ALTER TABLE ... OF wants all columns to be there. Its address is one that
 -- pg_depend never uses.
 SELECT {class pg_inherits} AS classid,
        c.oid AS objid,

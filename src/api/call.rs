@@ -21,8 +21,9 @@ impl Call {
     /// Checks the arguments, then reads both sides. Whatever can be wrong with the arguments is said before a connection is
     /// opened.
     pub fn read(source: Option<&str>, target: Option<&str>, given: Option<JsonB>) -> Result<Self> {
-        let source = source_endpoint(source)?;
-        let target = Endpoint::parse(target.unwrap_or("current"))?;
+        // Both are read before either is judged: what is secret in one must not be logged with the other's error.
+        let (source, target) = (source_endpoint(source), Endpoint::parse(target.unwrap_or("current")));
+        let (source, target) = (source?, target?);
         let options = options(given)?;
         let (target, source) = endpoint::read_both(&target, &source)?;
         Ok(Self { target, source, options })

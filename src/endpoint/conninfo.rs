@@ -19,6 +19,14 @@ const URI_PREFIXES: [&str; 2] = ["postgresql://", "postgres://"];
 /// The parameters that may be shown.
 const LABEL: [&str; 6] = ["service", "host", "hostaddr", "port", "dbname", "user"];
 
+/// The keywords of libpq 18 whose values are no secrets (manual, 34.1.2).
+const OPEN: &str = "host hostaddr port dbname user passfile require_auth channel_binding connect_timeout client_encoding options \
+    application_name fallback_application_name keepalives keepalives_idle keepalives_interval keepalives_count tcp_user_timeout \
+    replication gssencmode sslmode requiressl sslnegotiation sslcompression sslcert sslkey sslkeylogfile sslcertmode sslrootcert \
+    sslcrl sslcrldir sslsni requirepeer ssl_min_protocol_version ssl_max_protocol_version min_protocol_version \
+    max_protocol_version krbsrvname gsslib gssdelegation service servicefile target_session_attrs load_balance_hosts \
+    oauth_issuer oauth_client_id oauth_scope";
+
 impl Conninfo {
     /// Whether this is meant to be a connection string, well-formed or not.
     pub fn looks_like(text: &str) -> bool {
@@ -42,21 +50,15 @@ impl Conninfo {
         self.parameters.iter().rev().find(|(key, _)| key == keyword).map(|(_, value)| value.as_str())
     }
 
-    /// Everything that must never be shown.
+    /// Everything that must never be shown: passwords, and what has a name that libpq doesn't know. The rest of a password with
+    /// a space and no quotes looks like that.
     pub fn secrets(&self) -> impl Iterator<Item = &str> {
-        self.parameters
-            .iter()
-            .filter(|(key, value)| key.contains("password") && !value.is_empty())
-            .map(|(_, value)| value.as_str())
-    }
-
-    /// Names and values that a password may have fallen into, where it has spaces and no quotes.
-    pub fn strays(&self) -> impl Iterator<Item = &str> {
-        self.parameters
-            .iter()
-            .filter(|(key, _)| !LABEL.contains(&key.as_str()))
-            .flat_map(|(key, value)| [key.as_str(), value.as_str()])
-            .filter(|text| !text.is_empty())
+        let is_known = |key: &str| OPEN.split_ascii_whitespace().any(|known| known == key);
+        let (strays, known): (Vec<_>, Vec<_>) =
+            self.parameters.iter().partition(|(key, _)| !is_known(key) && !key.contains("password"));
+        let passwords = known.into_iter().filter(|(key, _)| key.contains("password")).map(|(_, value)| value.as_str());
+        let strays = strays.into_iter().flat_map(|(key, value)| [key.as_str(), value.as_str()]);
+        passwords.chain(strays).filter(|text| !text.is_empty())
     }
 
     /// Which database this is, for people: nothing but where it is and who connects.
@@ -261,5 +263,7 @@ mod tests {
         let conninfo = Conninfo::parse("host=h user=u password=p sslpassword=q options=-cx=y").unwrap();
         assert_eq!(conninfo.label(), "host=h user=u");
         assert_eq!(conninfo.secrets().collect::<Vec<_>>(), ["p", "q"]);
+        let stray = Conninfo::parse("password=two words=3 oauth_client_secret=4").unwrap();
+        assert_eq!(stray.secrets().collect::<Vec<_>>(), ["two", "words", "3", "oauth_client_secret", "4"]);
     }
 }

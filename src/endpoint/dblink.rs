@@ -157,7 +157,7 @@ impl Drop for Connection {
 /// Calls one of dblink's functions through SQL, where the caller's privileges are checked.
 fn call(schema: &str, function: &str, arguments: &[DatumWithOid]) -> Result<()> {
     let query = format!("SELECT {}.{}($1, $2)", ident::quote(schema), ident::quote(function));
-    catch(|| select(&query, arguments, |_| Ok(()))).map(|_| ())
+    select(&query, arguments, |_| Ok(())).map(|_| ())
 }
 
 /// Runs a query that only reads. Rows are copied out before SPI is left.
@@ -166,7 +166,7 @@ pub fn select<T>(
     arguments: &[DatumWithOid],
     mut row: impl FnMut(pgrx::spi::SpiHeapTupleData) -> Result<T>,
 ) -> Result<Vec<T>> {
-    Spi::connect(|client: &SpiClient| client.select(query, None, arguments)?.map(&mut row).collect())
+    catch(|| Spi::connect(|client: &SpiClient| client.select(query, None, arguments)?.map(&mut row).collect()))
 }
 
 fn sleep(pause: Duration) {

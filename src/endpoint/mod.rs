@@ -10,6 +10,8 @@ mod rows;
 mod secret;
 mod session;
 
+use std::ffi::CStr;
+
 use pgdiff_engine::catalog::read::{self, Reader};
 use pgdiff_engine::catalog::{Catalog, Origin};
 use pgrx::prelude::*;
@@ -63,13 +65,29 @@ fn named(name: &str) -> Result<String> {
     Ok(name.to_owned())
 }
 
+/// Texts go from the server to Rust and back as they are, so they must be UTF-8. A remote's are converted by libpq.
+///
+/// SQL_ASCII says nothing about its texts: those that are not UTF-8 are an error when they are read.
+fn check_encoding() -> Result<()> {
+    // SAFETY: reads the session's settings; the name is a constant.
+    let (encoding, name) =
+        unsafe { (pg_sys::GetDatabaseEncoding(), CStr::from_ptr(pg_sys::GetDatabaseEncodingName()).to_string_lossy()) };
+    if [pg_sys::pg_enc::PG_UTF8, pg_sys::pg_enc::PG_SQL_ASCII].iter().any(|supported| *supported as i32 == encoding) {
+        return Ok(());
+    }
+    Err(Failure::new(PgSqlErrorCode::ERRCODE_FEATURE_NOT_SUPPORTED, format!("database encoding {name} is not supported"))
+        .hint("Call pgdiff in a database of encoding UTF8, and name this one as source or target."))
+}
+
 /// Reads one catalog.
 pub fn read(endpoint: &Endpoint) -> Result<Catalog> {
+    check_encoding()?;
     Pending::start(endpoint)?.finish(None)
 }
 
 /// Reads two catalogs at the same time: remotes are asked first, and work while this database is read.
 pub fn read_both(first: &Endpoint, second: &Endpoint) -> Result<(Catalog, Catalog)> {
+    check_encoding()?;
     let mut one = Pending::start(first)?;
     let mut two = Pending::start(second)?;
     if matches!(two, Pending::Current) {

@@ -6,7 +6,7 @@ use pgrx::prelude::*;
 
 use super::conninfo::Conninfo;
 use super::dblink::{Connection, select};
-use super::{rows, secret, session};
+use super::{rows, session};
 use crate::error::{Failure, Result, catch};
 
 /// What a connection string does not say. A host that does not answer would otherwise be waited for without end, and
@@ -64,9 +64,6 @@ impl Destination {
             PgSqlErrorCode::ERRCODE_SQLCLIENT_UNABLE_TO_ESTABLISH_SQLCONNECTION => {
                 if detail.contains("invalid connection option") || detail.contains("invalid URI query parameter") {
                     // libpq names the option, which is a part of the password where that has a space and no quotes.
-                    if let Self::Conninfo(conninfo) = self {
-                        secret::hide(conninfo.strays());
-                    }
                     return Failure::new(
                         PgSqlErrorCode::ERRCODE_INVALID_PARAMETER_VALUE,
                         "connection string has a parameter that libpq does not know",
@@ -157,12 +154,12 @@ impl Reading {
             let major = |version: u32| if version < 100_000 { version / 100 } else { version / 10_000 };
             let (found, oldest) = (major(origin.server_version_num), major(read::MINIMUM_VERSION));
             let found = if found < 100 { found.to_string() } else { format!("{}.{}", found / 100, found % 100) };
-            let message = format!("{} is too old: PostgreSQL {found}", destination.label());
+            let message = format!("PostgreSQL {found} of {} is too old", destination.label());
             return Err(Failure::new(PgSqlErrorCode::ERRCODE_FEATURE_NOT_SUPPORTED, message)
                 .detail(format!("The oldest server that can be compared is PostgreSQL {oldest}.")));
         }
         let message = format!("{};\n{}", session::pin_remote(), read::statement(origin.server_version_num));
-        catch(|| connection.send(&message)).map_err(failed)?;
+        connection.send(&message).map_err(failed)?;
         Ok(Self { destination: destination.clone(), connection, origin })
     }
 

@@ -3,9 +3,6 @@
 //! A catalog of 5,000 tables is some 200,000 rows. A cursor bounds the memory they take, and leaves room between two
 //! batches for interrupts, and for taking in what a remote has sent meanwhile.
 
-use std::borrow::Cow;
-use std::ffi::CStr;
-
 use pgrx::datum::DatumWithOid;
 use pgrx::prelude::*;
 
@@ -56,30 +53,18 @@ unsafe fn row(tuple: pg_sys::HeapTuple, descriptor: pg_sys::TupleDesc, reader: &
     let [kind, classid, objid, objsubid, data] = values;
     // SAFETY: the first and the last column are text.
     let (kind, data) = unsafe { (text(kind)?, text(data)?) };
-    reader.row(&kind, classid.value() as u32, objid.value() as u32, objsubid.value() as i32, &data)?;
+    reader.row(kind, classid.value() as u32, objid.value() as u32, objsubid.value() as i32, data)?;
     Ok(())
 }
 
-/// A text as UTF-8, copied only where the database has another encoding.
-///
 /// # Safety
 /// The datum must be a text that outlives the use of the result.
-unsafe fn text<'a>(datum: pg_sys::Datum) -> Result<Cow<'a, str>> {
-    // SAFETY: a text is a varlena; a converted text is a new null-terminated string.
-    let bytes = unsafe {
-        let varlena = pg_sys::pg_detoast_datum_packed(datum.cast_mut_ptr());
-        let bytes = pgrx::varlena_to_byte_slice(varlena);
-        let utf8 = pg_sys::pg_enc::PG_UTF8 as i32;
-        if pg_sys::GetDatabaseEncoding() == utf8 {
-            bytes
-        } else {
-            let start = bytes.as_ptr().cast();
-            let converted = pg_sys::pg_server_to_any(start, bytes.len() as i32, utf8);
-            if std::ptr::eq(converted, start) { bytes } else { CStr::from_ptr(converted).to_bytes() }
-        }
-    };
-    std::str::from_utf8(bytes).map(Cow::Borrowed).map_err(|_| {
-        Failure::new(PgSqlErrorCode::ERRCODE_CHARACTER_NOT_IN_REPERTOIRE, "catalog contains text that cannot be read as UTF-8")
+unsafe fn text<'a>(datum: pg_sys::Datum) -> Result<&'a str> {
+    // SAFETY: a text is a varlena.
+    let bytes = unsafe { pgrx::varlena_to_byte_slice(pg_sys::pg_detoast_datum_packed(datum.cast_mut_ptr())) };
+    std::str::from_utf8(bytes).map_err(|_| {
+        let message = "catalog contains text that is not valid UTF-8";
+        Failure::new(PgSqlErrorCode::ERRCODE_CHARACTER_NOT_IN_REPERTOIRE, message)
             .detail("A database of encoding SQL_ASCII may hold names and definitions of any encoding.")
     })
 }

@@ -7,7 +7,10 @@ use std::ffi::{CStr, CString};
 
 use pgrx::prelude::*;
 
-/// Overwrites the secrets in the text that the server logs for the running statement if that fails.
+const STARS: &str = "********";
+
+/// Overwrites the secrets in the text that the server logs for the running statement if that fails. If one of them can't be
+/// found (SQL has more ways to write a text than are known here, or it came from elsewhere), nothing of the text is left.
 pub fn hide<'a>(secrets: impl Iterator<Item = &'a str>) {
     // SAFETY: a null-terminated string or null, set by the main loop for each statement.
     let text = unsafe {
@@ -16,24 +19,35 @@ pub fn hide<'a>(secrets: impl Iterator<Item = &'a str>) {
         }
         CStr::from_ptr(pg_sys::debug_query_string).to_string_lossy().into_owned()
     };
-    let hidden = secrets.flat_map(written_forms).fold(text.clone(), |text, form| text.replace(&form, "********"));
-    if hidden == text {
-        return;
-    }
-    if let Ok(hidden) = CString::new(hidden) {
-        // SAFETY: the context outlives the report of the statement's error; the few bytes stay with the session.
-        unsafe {
-            let bytes = hidden.as_bytes_with_nul();
-            let copy = pg_sys::MemoryContextAlloc(pg_sys::TopMemoryContext, bytes.len()).cast::<std::ffi::c_char>();
-            std::ptr::copy_nonoverlapping(bytes.as_ptr().cast(), copy, bytes.len());
-            pg_sys::debug_query_string = copy;
+    let mut hidden = text.clone();
+    for secret in secrets {
+        let forms = written_forms(secret);
+        if forms.iter().any(|form| text.contains(form)) {
+            hidden = forms.iter().fold(hidden, |hidden, form| hidden.replace(form, STARS));
+        } else {
+            hidden = format!("{STARS} (hidden by pgdiff, because it may hold a password)");
+            break;
         }
+    }
+    if hidden != text {
+        log_instead(hidden);
     }
 }
 
-/// A secret as it can stand in a statement: plain, in a string literal, in a connection string inside of that, in a URI.
+fn log_instead(text: String) {
+    let Ok(text) = CString::new(text) else { return };
+    let bytes = text.as_bytes_with_nul();
+    // SAFETY: the copy is as long as the text, and outlives the report of the statement's error: it stays with the session.
+    unsafe {
+        let copy = pg_sys::MemoryContextAlloc(pg_sys::TopMemoryContext, bytes.len()).cast::<std::ffi::c_char>();
+        std::ptr::copy_nonoverlapping(bytes.as_ptr().cast(), copy, bytes.len());
+        pg_sys::debug_query_string = copy;
+    }
+}
+
+/// A secret as it can stand in a statement: plain, escaped for a connection string, percent-encoded for a URI; each of them in
+/// a string literal of either sort.
 fn written_forms(secret: &str) -> Vec<String> {
-    let escaped = secret.replace('\\', "\\\\").replace('\'', "\\'");
     let encoded = |upper: bool| -> String {
         secret
             .bytes()
@@ -44,11 +58,16 @@ fn written_forms(secret: &str) -> Vec<String> {
             })
             .collect()
     };
-    let mut forms: Vec<String> =
-        vec![secret.to_owned(), escaped.clone(), secret.replace('\'', "''"), escaped.replace('\'', "''")];
-    forms.extend([encoded(true), encoded(false)]);
+    let escaped = secret.replace('\\', "\\\\").replace('\'', "\\'");
+    let mut forms: Vec<String> = [secret.to_owned(), escaped, encoded(true), encoded(false)]
+        .into_iter()
+        .flat_map(|form| {
+            let doubled = form.replace('\'', "''");
+            [form, doubled.replace('\\', "\\\\"), doubled]
+        })
+        .collect();
     // The longest first, so that none is cut by a shorter one.
-    forms.sort_by_key(|form| std::cmp::Reverse(form.len()));
+    forms.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
     forms.dedup();
     forms
 }

@@ -360,6 +360,14 @@ mod tests {
         assert_eq!(read(""), None);
     }
 
+    /// A server of another encoding could not read anything else, not even in a comment.
+    #[test]
+    fn the_statement_is_ascii() {
+        let statement = statement(150_000);
+        let stranger = statement.lines().find(|line| !line.is_ascii());
+        assert_eq!(stranger, None);
+    }
+
     #[test]
     fn version_marks_keep_what_the_server_has() {
         let query = "a /*since:150000*/b/*end*/ /*before:150000*/c/*end*/ d / {x}";
