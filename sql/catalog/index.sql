@@ -17,7 +17,7 @@ SELECT {class pg_class} AS classid,
          'predicate', substr(pred.text, length(' WHERE ') + 1))::text ||
        -- A plain index, which most are, has nothing to say here.
        CASE WHEN x.relkind = 'i' AND NOT x.relispartition AND x.reloptions IS NULL AND x.reltablespace = 0 AND i.indexprs IS NULL
-                 AND i.indisvalid AND i.indisready AND i.indislive
+                 AND i.indisvalid AND i.indisready AND i.indislive AND ext.objid IS NULL
             THEN '' ELSE json_build_object(
          'options', CASE WHEN x.reloptions IS NOT NULL THEN to_json(x.reloptions) END,
          'tablespace', (SELECT ts.spcname FROM pg_tablespace AS ts WHERE ts.oid = x.reltablespace),
@@ -38,12 +38,18 @@ SELECT {class pg_class} AS classid,
                            JOIN pg_class AS tc ON tc.oid = t.relid
                            JOIN pg_namespace AS tn ON tn.oid = tc.relnamespace
                           WHERE t.level > 0) END,
+         'extensions', ext.extensions,
          '_partitioned', NULLIF(x.relkind = 'I', false))::text END AS data
   FROM pg_index AS i
   JOIN pg_class AS x ON x.oid = i.indexrelid
   JOIN pg_class AS c ON c.oid = i.indrelid
   JOIN pg_namespace AS n ON n.oid = c.relnamespace
   LEFT JOIN pg_constraint AS k ON k.conrelid = i.indrelid AND k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x')
+  LEFT JOIN (SELECT dep.objid, json_agg(e.extname ORDER BY e.extname) AS extensions
+               FROM pg_extension AS e
+               JOIN pg_depend AS dep ON dep.refclassid = 'pg_extension'::regclass AND dep.refobjid = e.oid
+              WHERE dep.classid = 'pg_class'::regclass AND dep.deptype = 'x'
+              GROUP BY dep.objid) AS ext ON ext.objid = x.oid
   LEFT JOIN pg_description AS d ON d.classoid = 'pg_class'::regclass AND d.objoid = x.oid AND d.objsubid = 0
   -- OFFSET 0 keeps the planner from calling the deparser once per mention.
  CROSS JOIN LATERAL (SELECT pg_get_indexdef(x.oid) AS text OFFSET 0) AS def

@@ -29,6 +29,7 @@ SELECT {class pg_trigger} AS classid,
          'enabled_above', CASE WHEN t.tgparentid <> 0 THEN
                             CASE up.tgenabled WHEN 'D' THEN 'DISABLE' WHEN 'R' THEN 'ENABLE REPLICA' WHEN 'A' THEN 'ENABLE ALWAYS'
                                               ELSE 'ENABLE' END END,
+         'extensions', ext.extensions,
          'clone', CASE WHEN t.tgparentid <> 0 THEN true END,
          '_partitioned', NULLIF(c.relkind = 'p', false),
          '_relation', NULLIF(c.relkind, 'r'))::text AS data
@@ -36,6 +37,11 @@ SELECT {class pg_trigger} AS classid,
   JOIN pg_class AS c ON c.oid = t.tgrelid
   JOIN pg_namespace AS n ON n.oid = c.relnamespace
   LEFT JOIN pg_trigger AS up ON up.oid = t.tgparentid
+  LEFT JOIN (SELECT dep.objid, json_agg(e.extname ORDER BY e.extname) AS extensions
+               FROM pg_extension AS e
+               JOIN pg_depend AS dep ON dep.refclassid = 'pg_extension'::regclass AND dep.refobjid = e.oid
+              WHERE dep.classid = 'pg_trigger'::regclass AND dep.deptype = 'x'
+              GROUP BY dep.objid) AS ext ON ext.objid = t.oid
   LEFT JOIN pg_description AS d ON d.classoid = 'pg_trigger'::regclass AND d.objoid = t.oid AND d.objsubid = 0
   -- OFFSET 0 keeps the planner from calling the deparser once per mention.
  CROSS JOIN LATERAL (SELECT pg_get_triggerdef(t.oid) AS text OFFSET 0) AS def

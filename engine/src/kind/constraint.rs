@@ -1,7 +1,7 @@
 //! Constraints of tables: check, primary key, unique, foreign key, exclusion. NOT NULL is a property of its column, and a
 //! constraint trigger is a trigger.
 
-use super::index::{alter_storage, attach, detach, rename, slots, statistics};
+use super::index::{ALTERABLE, alter_storage, attach, beside, detach, rename, slots};
 use super::ancestry::{Fate, fate, joins, leaves, relation, renamed_from, stands, upper_table};
 use super::{Change, Context, Folding, Kind, ObjectKind, Survival, Way};
 use crate::catalog::{Object, ObjectId};
@@ -164,7 +164,7 @@ impl ObjectKind for Constraint {
 
     /// A foreign key stands alone: so it can refer to any table whatever the order, and is dropped under a short lock.
     fn folding(&self, object: &Object) -> Folding {
-        let whole = !object.flag("not_valid") && object.get("statistics").is_none();
+        let whole = !object.flag("not_valid") && object.get("statistics").is_none() && object.get("extensions").is_none();
         Folding { create: whole && !is(object, FOREIGN_KEY), drop: !is(object, FOREIGN_KEY) || object.flag("_clone") }
     }
 
@@ -225,7 +225,7 @@ impl ObjectKind for Constraint {
                 quote(old.id.last()),
                 quote(object.id.last())
             );
-            let properties = ["options", "tablespace", "statistics"].into_iter().filter(|p| old.get(p) != object.get(p));
+            let properties = ALTERABLE.into_iter().filter(|p| old.get(p) != object.get(p));
             let properties = properties.map(str::to_owned).collect();
             let mut statements = rename(old, object, sql, cx);
             statements.extend(alter_storage(&index_name(object), &Change { old, new: object, properties: &properties }));
@@ -233,7 +233,7 @@ impl ObjectKind for Constraint {
         }
         let mut statements = vec![add(object, cx)];
         if has_index(object) {
-            statements.extend(statistics(&index_name(object), None, object));
+            statements.extend(beside(&index_name(object), object));
             let detached = cx.target.get(&object.id).is_some_and(|old| fate(old, cx) == Fate::Detached);
             statements.extend(object.parent.as_ref().filter(|_| detached).and_then(|table| attach(table, cx)));
         }

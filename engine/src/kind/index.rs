@@ -1,6 +1,7 @@
 //! Indexes, other than those that back a constraint.
 
 use super::ancestry::{Fate, attachment, fate, renamed_from, stands};
+use super::function::depends_on_extensions;
 use super::{Change, Context, Kind, ObjectKind, Survival, Way};
 use crate::catalog::{Object, ObjectId};
 use crate::hazard::{Hazard, LockMode, Risk};
@@ -22,7 +23,7 @@ pub fn slots(schema: &str, object: &Object) -> Vec<(&'static str, Vec<String>)> 
 }
 
 /// The statistics targets of an index's expressions, from the old ones (if any) to the new.
-pub fn statistics(index: &str, old: Option<&Object>, new: &Object) -> Vec<Statement> {
+fn statistics(index: &str, old: Option<&Object>, new: &Object) -> Vec<Statement> {
     let targets = |object: &Object| object.get("statistics").and_then(|value| value.as_object()).cloned().unwrap_or_default();
     let (old, new) = (old.map(targets).unwrap_or_default(), targets(new));
     let set = |column: &str, target: &str| {
@@ -33,6 +34,16 @@ pub fn statistics(index: &str, old: Option<&Object>, new: &Object) -> Vec<Statem
     let changed = new.iter().filter(|(column, target)| old.get(*column) != Some(*target));
     reset.chain(changed.map(|(column, target)| set(column, &target.to_string()))).collect()
 }
+
+/// What no CREATE or ADD CONSTRAINT can say of an index.
+pub fn beside(index: &str, object: &Object) -> Vec<Statement> {
+    let mut statements = statistics(index, None, object);
+    statements.extend(depends_on_extensions(&format!("INDEX {index}"), &[], &object.texts("extensions")));
+    statements
+}
+
+/// What [`alter_storage`] changes.
+pub const ALTERABLE: [&str; 4] = ["options", "tablespace", "statistics", "extensions"];
 
 /// What ALTER INDEX changes of an index, whether or not it backs a constraint.
 pub fn alter_storage(index: &str, change: &Change<'_>) -> Vec<Statement> {
@@ -51,6 +62,10 @@ pub fn alter_storage(index: &str, change: &Change<'_>) -> Vec<Statement> {
     }
     if change.has("statistics") {
         statements.extend(statistics(index, Some(change.old), change.new));
+    }
+    if change.has("extensions") {
+        let reference = format!("INDEX {index}");
+        statements.extend(depends_on_extensions(&reference, &change.old.texts("extensions"), &change.new.texts("extensions")));
     }
     statements
 }
@@ -171,14 +186,14 @@ impl ObjectKind for Index {
         }
         if let Some(old) = renamed_from(object, cx) {
             let sql = format!("ALTER INDEX {} RENAME TO {}", name(old), quote(object.id.last()));
-            let properties = ["options", "tablespace", "statistics"].into_iter().filter(|p| old.get(p) != object.get(p));
+            let properties = ALTERABLE.into_iter().filter(|p| old.get(p) != object.get(p));
             let properties = properties.map(str::to_owned).collect();
             let mut statements = rename(old, object, sql, cx);
             statements.extend(alter_storage(&name(object), &Change { old, new: object, properties: &properties }));
             return statements;
         }
         let mut statements = vec![build(object, cx)];
-        statements.extend(statistics(&name(object), None, object));
+        statements.extend(beside(&name(object), object));
         let detached = cx.target.get(&object.id).is_some_and(|old| fate(old, cx) == Fate::Detached);
         statements.extend(object.parent.as_ref().filter(|_| detached).and_then(|table| attach(table, cx)));
         statements

@@ -1,6 +1,7 @@
 //! Triggers. One that a partition has from its table is here only where it fires at other times than that table's.
 
 use super::ancestry::{attachment, joins, leaves, relation, stands, upper_table};
+use super::function::depends_on_extensions;
 use super::{Change, Context, Kind, ObjectKind, Way};
 use crate::catalog::{Catalog, Object, ObjectId};
 use crate::hazard::{Hazard, LockMode};
@@ -59,7 +60,7 @@ impl ObjectKind for Trigger {
     /// CREATE OR REPLACE takes no constraint trigger; on a partitioned table it would reset when the clones fire.
     fn way(&self, change: &Change<'_>, _cx: &Context<'_>) -> Way {
         let replaceable = !change.has_any(&["constraint", "clone"]) && !change.new.flag("constraint");
-        let in_place = change.only(&["enabled", "enabled_above"]) || replaceable && !change.new.flag("_partitioned");
+        let in_place = change.only(&["enabled", "enabled_above", "extensions"]) || replaceable && !change.new.flag("_partitioned");
         if in_place { Way::InPlace } else { Way::Rebuild }
     }
 
@@ -69,6 +70,7 @@ impl ObjectKind for Trigger {
         }
         let mut statements = vec![define(object, "", cx)];
         statements.extend(object.get("enabled").map(|_| set_state(object, state(object))));
+        statements.extend(depends_on_extensions(&self.reference(object), &[], &object.texts("extensions")));
         statements
     }
 
@@ -94,6 +96,10 @@ impl ObjectKind for Trigger {
             statements.extend(change.new.get("enabled").map(|_| set_state(change.new, state(change.new))));
         } else if change.has_any(&["enabled", "enabled_above"]) {
             statements.push(set_state(change.new, state(change.new)));
+        }
+        if change.has("extensions") {
+            let (old, new) = (change.old.texts("extensions"), change.new.texts("extensions"));
+            statements.extend(depends_on_extensions(&self.reference(change.new), &old, &new));
         }
         statements
     }
