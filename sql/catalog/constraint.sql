@@ -24,7 +24,7 @@ SELECT {class pg_constraint} AS classid,
                  AND ext.objid IS NULL
             THEN '' ELSE json_build_object(
          -- A foreign key needs the keys of all referenced partitions to be attached to the key that it references.
-         'needs', CASE WHEN fc.relkind = 'p' THEN
+         'needs', CASE WHEN fc.relkind = 'p' AND k.conparentid = 0 THEN
                     (SELECT json_agg(json_build_array({class pg_inherits}, t.relid::oid, 1))
                        FROM pg_partition_tree(k.conindid) AS t
                       WHERE t.level > 0) END,

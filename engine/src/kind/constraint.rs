@@ -82,6 +82,16 @@ fn tables<'a>(object: &'a Object, property: &str) -> Vec<Vec<&'a str>> {
     names.filter_map(|name| Some(name.as_array()?.iter().filter_map(|part| part.as_str()).collect())).collect()
 }
 
+/// Does a foreign key that stays refer to the partitioned table that this one is a partition of? The server makes one for each
+/// partition of it, which goes when the partition is detached, but keeps the partition from being dropped.
+pub fn refers_to_whole(table: &ObjectId, cx: &Context<'_>) -> bool {
+    let wholes: Vec<ObjectId> = std::iter::successors(upper_table(table, cx.target), |table| upper_table(table, cx.target)).collect();
+    !wholes.is_empty()
+        && cx.target.objects().any(|object| {
+            object.id.kind == Kind::Constraint && !goes(&object.id, cx) && referenced(object).is_some_and(|other| wholes.contains(&other))
+        })
+}
+
 fn add(object: &Object, cx: &Context<'_>) -> Statement {
     // As pg_dump does: checks, and the foreign keys of partitioned tables, go down to the children.
     let recurses = is(object, CHECK) || is(object, FOREIGN_KEY) && object.flag("_partitioned");

@@ -5,7 +5,7 @@
 
 use super::column::clause::{self, Place};
 use super::column::carried_over;
-use super::{Change, Context, DefaultPrivileges, Kind, ObjectKind, Survival, Way, constraint, identity};
+use super::{Change, Context, DefaultPrivileges, Kind, ObjectKind, Survival, Way, constraint, identity, index};
 use crate::catalog::Object;
 use crate::hazard::{Hazard, LockMode};
 use crate::ident::{qualified, quote};
@@ -137,14 +137,14 @@ impl ObjectKind for Table {
         statements
     }
 
-    fn drop(&self, object: &Object, _cx: &Context<'_>) -> Vec<Statement> {
+    fn drop(&self, object: &Object, cx: &Context<'_>) -> Vec<Statement> {
         let name = qualified(&object.id.name);
-        vec![
-            Statement::new(format!("DROP TABLE {name}"))
-                .locks(LockMode::AccessExclusive, name)
-                .hazard(Hazard::DropTable)
-                .reversible(Reversibility::StructureOnly),
-        ]
+        let detached = Some(&object.id).filter(|id| constraint::refers_to_whole(id, cx)).and_then(|id| index::detach(id, cx));
+        let drop = Statement::new(format!("DROP TABLE {name}"))
+            .locks(LockMode::AccessExclusive, name)
+            .hazard(Hazard::DropTable)
+            .reversible(Reversibility::StructureOnly);
+        detached.map(|statement| statement.because("foreign keys refer to the whole table")).into_iter().chain([drop]).collect()
     }
 
     fn alter(&self, change: &Change<'_>, _cx: &Context<'_>) -> Vec<Statement> {
