@@ -37,7 +37,7 @@ pub(super) fn set_position(name: &[&str], sequence: &Object, column: &ObjectId) 
     let sequence = qualified(name);
     let name = quote(column.last());
     Statement::new(format!(
-        "SELECT pg_catalog.setval({}, pg_catalog.{aggregate}({name}))\n  FROM ONLY {}\nHAVING pg_catalog.{aggregate}({name}) BETWEEN {min} AND {max}",
+        "SELECT pg_catalog.setval({}, pg_catalog.{aggregate}({name}))\n  FROM {}\nHAVING pg_catalog.{aggregate}({name}) BETWEEN {min} AND {max}",
         literal(&sequence),
         qualified(column.names(2))
     ))

@@ -321,6 +321,12 @@ pub trait ObjectKind: Sync {
         self.is_column() || self.rebuild_way() == Way::Convert
     }
 
+    /// The object whose rows it holds (a partition: its partitioned table). If that is [converted](Way::Convert), it is made
+    /// before the rows come, or dropped after they were copied.
+    fn holds_rows_of(&self, _object: &Object) -> Option<ObjectId> {
+        None
+    }
+
     /// How an object of this kind is rebuilt when something that it depends on is: kinds that hold rows, or are the type of
     /// columns that do, are converted so that nothing is lost.
     fn rebuild_way(&self) -> Way {

@@ -39,6 +39,10 @@ impl ObjectKind for Partition {
         format!("TABLE {}", qualified(&object.id.name))
     }
 
+    fn holds_rows_of(&self, object: &Object) -> Option<ObjectId> {
+        Some(ObjectId::new(Kind::Table, object.texts("of")))
+    }
+
     fn way(&self, _change: &Change<'_>, _cx: &Context<'_>) -> Way {
         Way::Rebuild
     }

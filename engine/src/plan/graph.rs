@@ -126,6 +126,11 @@ impl<'a> Graph<'a> {
                     for slot in self.target.get(&id).map(|object| object.spec().slots(object)).unwrap_or_default() {
                         taken.entry(slot).or_default().push(at);
                     }
+                    if self.goes_with_discard(at) {
+                        // It stands aside with its whole, in nobody's way.
+                        self.before_what_it_stood_on(at, &id, &REMOVERS);
+                        continue;
+                    }
                     if role == Role::Drop {
                         self.before_what_it_stood_on(at, &id, &[Role::Drop, Role::SetAside, Role::Discard, Role::Alter]);
                     }
@@ -140,14 +145,18 @@ impl<'a> Graph<'a> {
                     self.after_what_it_needs(at, &id);
                     self.edge(Some(at), self.find(&id, Role::Convert));
                     self.edge(Some(at), self.find(&id, Role::Discard));
+                    if let Some(owner) = self.source.get(&id).and_then(|object| object.spec().holds_rows_of(object)) {
+                        self.edge(Some(at), self.find(&owner, Role::Convert));
+                    }
                 }
                 Role::Convert => {
                     self.after_what_it_needs(at, &id);
                     self.edge(Some(at), self.find(&id, Role::Discard));
                     // Rows come in before indexes, foreign keys and triggers stand on the new table.
-                    let parts: Vec<ObjectId> = self.source.children(&id).map(|part| part.id.clone()).collect();
-                    for part in parts {
-                        self.edge(Some(at), self.find(&part, Role::Create));
+                    let parts = self.source.children(&id).filter_map(|part| self.find(&part.id, Role::Create));
+                    let alone: Vec<usize> = parts.filter(|part| self.whole(*part).is_none()).collect();
+                    for part in alone {
+                        self.edge(Some(at), Some(part));
                     }
                 }
                 Role::Alter => {
@@ -213,7 +222,34 @@ impl<'a> Graph<'a> {
         }
     }
 
+    /// The object whose rows are copied from this part of it, which is dropped, and its rows with it, after that.
+    fn emptied_first(&self, at: usize) -> Option<ObjectId> {
+        let Node { id, role } = &self.nodes[at];
+        let object = self.target.get(id).filter(|_| *role == Role::Drop)?;
+        let owner = object.spec().holds_rows_of(object)?;
+        let vanishes = self.find(id, Role::Create).is_none() && self.find(object.parent.as_ref()?, Role::Drop).is_some();
+        (vanishes && self.find(&owner, Role::Convert).is_some()).then_some(owner)
+    }
+
+    /// Is it dropped as a part of something that was set aside?
+    fn goes_with_discard(&self, at: usize) -> bool {
+        let Node { id, role } = &self.nodes[at];
+        let Some(object) = self.target.get(id).filter(|_| *role == Role::Drop) else { return false };
+        let Some(parent) = object.parent.as_ref() else { return false };
+        // What occupies a name of its own has to give it up before the new whole takes it.
+        object.spec().folding(object).drop
+            && object.spec().slots(object).is_empty()
+            && self
+                .find(parent, Role::Drop)
+                .map_or_else(|| self.find(parent, Role::Discard).is_some(), |parent| self.goes_with_discard(parent))
+    }
+
     fn before_what_it_stood_on(&mut self, at: usize, id: &ObjectId, roles: &[Role]) {
+        if let Some(owner) = self.emptied_first(at) {
+            self.edge(self.find(&owner, Role::Convert), Some(at));
+            self.edge(Some(at), self.find(&owner, Role::Discard));
+            return;
+        }
         for needed in self.target.get(id).map(|object| object.depends.clone()).unwrap_or_default() {
             for role in roles {
                 self.edge(Some(at), self.find(&needed, *role));
@@ -255,9 +291,10 @@ impl<'a> Graph<'a> {
                 if !object.spec().folding(object).drop {
                     return None;
                 }
-                // What occupies a name of its own has to give it up before the new whole takes it.
-                self.find(parent, Role::Drop)
-                    .or_else(|| self.find(parent, Role::Discard).filter(|_| object.spec().slots(object).is_empty()))
+                match self.find(parent, Role::Drop) {
+                    Some(parent) => (!self.goes_with_discard(parent) || self.goes_with_discard(at)).then_some(parent),
+                    None => self.find(parent, Role::Discard).filter(|_| self.goes_with_discard(at)),
+                }
             }
             _ => None,
         }

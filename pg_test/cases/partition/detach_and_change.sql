@@ -12,6 +12,3 @@ CREATE TABLE public.p2 PARTITION OF public.q FOR VALUES IN (2, 3);
 -- @rows
 INSERT INTO public.p VALUES (1, 'a', 5), (2, 'b', 6);
 -- @lossy table column public.p.gone, table public.p, table public.p1, table public.p2
--- @rows source
-INSERT INTO public.q VALUES (2, 'b', 6);
--- @lossy source table public.q, table public.p1
