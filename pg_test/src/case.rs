@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail, ensure};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 /// Which of the two databases is changed into the other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -37,6 +37,8 @@ pub struct Side {
     pub lossy: Vec<String>,
     /// Where deploying to this side must fail: what the error says.
     pub fails: Option<String>,
+    /// The options of every call when it is deployed to.
+    pub options: Map<String, Value>,
 }
 
 /// One case, as its file says it.
@@ -46,7 +48,6 @@ pub struct Case {
     pub name: String,
     pub target: Side,
     pub source: Side,
-    pub options: Value,
     /// The statements of the forward plan, one below the other, where the case wants them exactly.
     pub expect: Option<String>,
 }
@@ -76,13 +77,7 @@ impl Case {
 
     /// Reads a case from a file's text.
     pub fn parse(name: &str, text: &str) -> Result<Case> {
-        let mut case = Case {
-            name: name.to_owned(),
-            target: Side::default(),
-            source: Side::default(),
-            options: Value::Object(serde_json::Map::new()),
-            expect: None,
-        };
+        let mut case = Case { name: name.to_owned(), target: Side::default(), source: Side::default(), expect: None };
         // What stands before the first marker is a comment.
         for section in format!("\n{text}").split("\n-- @").skip(1) {
             let (marker, body) = section.split_once('\n').unwrap_or((section, ""));
@@ -104,14 +99,18 @@ impl Case {
             ("target", "") => self.target.schema.push_str(body),
             ("source", "") => self.source.schema.push_str(body),
             ("expect", "") => self.expect = Some(body.trim().to_owned()),
-            ("options", json) => self.options = serde_json::from_str(if json.is_empty() { body } else { json })?,
-            ("rows" | "lossy" | "fails", _) => {
+            ("options", json) if !json.starts_with("source") => {
+                self.target.options = serde_json::from_str(json)?;
+                self.source.options = self.target.options.clone();
+            }
+            ("rows" | "lossy" | "fails" | "options", _) => {
                 let (side, argument) = match argument.strip_prefix("source") {
                     Some(rest) if rest.is_empty() || rest.starts_with(' ') => (&mut self.source, rest.trim()),
                     _ => (&mut self.target, argument),
                 };
                 match keyword {
                     "rows" => side.rows.push_str(body),
+                    "options" => side.options = serde_json::from_str(argument)?,
                     "lossy" => side.lossy.extend(argument.split(',').map(|object| object.trim().to_owned())),
                     _ => side.fails = Some(argument.to_owned()),
                 }
@@ -138,7 +137,7 @@ mod tests {
         let case = Case::parse(
             "table/x",
             "-- about\n-- @both\nb;\n-- @target\nt;\n-- @source\ns;\n-- @rows\nr;\n-- @rows source\nrs;\n\
-             -- @lossy table public.t, table column public.u.c\n-- @lossy source schema x\n-- @fails source out of range\n-- @options {\"drop\": \"no\"}\n",
+             -- @lossy table public.t, table column public.u.c\n-- @lossy source schema x\n-- @fails source out of range\n-- @options {\"drop\": \"no\"}\n-- @options source {}\n",
         )?;
         let (target, source) = case.sides(Direction::Forward);
         assert_eq!(target.schema, "b;\nt;\n");
@@ -147,7 +146,7 @@ mod tests {
         assert_eq!(target.lossy, ["table public.t", "table column public.u.c"]);
         assert_eq!(source.lossy, ["schema x"]);
         assert_eq!(source.fails.as_deref(), Some("out of range"));
-        assert_eq!(case.options["drop"], "no");
+        assert_eq!((target.options.len(), source.options.len()), (1, 0));
         assert!(Case::parse("x", "-- @nonsense\n").is_err());
         Ok(())
     }

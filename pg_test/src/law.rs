@@ -5,6 +5,8 @@ use std::fs;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, anyhow, bail, ensure};
+use pgdiff_engine::Options;
+use serde_json::Value;
 
 use crate::case::{Case, Direction, Side};
 use crate::cluster::{Cluster, Database, Remains};
@@ -121,7 +123,7 @@ pub fn judge(
         client: &mut client,
         source: source.conninfo(),
         target: if mode == Mode::Local { "current".to_owned() } else { target.conninfo() },
-        options: case.options.clone(),
+        options: Value::Object(target_side.options.clone()),
     };
     let (objects, compare) = timed(|| question.compare())?;
     let (plan, planning) = timed(|| question.plan())?;
@@ -168,7 +170,11 @@ struct Trial<'a> {
 impl Trial<'_> {
     fn run(&self, question: &mut Question, script: &str, rollback: &str, announced: &Announced) -> Result<Duration> {
         for loss in &self.side.lossy {
-            ensure!(announced.contains(loss), "the plan does not announce to lose {loss}; it announces {announced:?}");
+            ensure!(
+                announced.lost.contains(loss),
+                "the plan does not announce to lose {loss}; it announces {:?}",
+                announced.lost
+            );
         }
         let before = dump(self.target, self.local)?;
         let wanted = dump(self.source, false)?;
@@ -186,11 +192,14 @@ impl Trial<'_> {
         self.same("wanted", &wanted, "after the script")?;
         let left = question.compare().context("after the script")?;
         ensure!(left.is_empty(), "after the script, compare still finds:\n{}", left.join("\n"));
-        self.rows_kept(&rows, announced).context("after the script")?;
+        let renames = Options::parse(&question.options).map_err(|error| anyhow!("{error}"))?.renames;
+        let kept = Rows::read(&mut self.target.connect()?)?;
+        nothing_missing(rows.clone().renamed(&renames).missing_in(&kept, announced)).context("after the script")?;
 
         psql(self.target, rollback).context("the rollback script failed")?;
         self.same("before", &before, "after the rollback script")?;
-        self.rows_kept(&rows, announced).context("after the rollback script")?;
+        let kept = Rows::read(&mut self.target.connect()?)?;
+        nothing_missing(rows.missing_in(&kept, announced)).context("after the rollback script")?;
         Ok(deploy)
     }
 
@@ -200,12 +209,11 @@ impl Trial<'_> {
             Some(difference) => bail!("pg_dump differs {when}:\n{difference}"),
         }
     }
+}
 
-    fn rows_kept(&self, before: &Rows, announced: &Announced) -> Result<()> {
-        let missing = before.missing_in(&Rows::read(&mut self.target.connect()?)?, announced);
-        ensure!(missing.is_empty(), "rows are lost:\n{}", missing.join("\n"));
-        Ok(())
-    }
+fn nothing_missing(missing: Vec<String>) -> Result<()> {
+    ensure!(missing.is_empty(), "rows are lost:\n{}", missing.join("\n"));
+    Ok(())
 }
 
 /// Runs SQL as a person would deploy it: psql, stopping at the first error.

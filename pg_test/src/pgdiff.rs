@@ -18,7 +18,8 @@ pub struct Question<'a> {
 /// One row of `pgdiff.plan`: what the law needs of it.
 #[derive(Debug)]
 pub struct Step {
-    pub object: String,
+    pub object_type: String,
+    pub object_identity: String,
     pub statement: String,
     pub reversibility: String,
     pub hazards: Vec<String>,
@@ -35,7 +36,8 @@ impl Question<'_> {
 
     pub fn plan(&mut self) -> Result<Vec<Step>> {
         let step = |row: &Row| Step {
-            object: format!("{} {}", row.get::<_, &str>("object_type"), row.get::<_, &str>("object_identity")),
+            object_type: row.get("object_type"),
+            object_identity: row.get("object_identity"),
             statement: row.get("statement"),
             reversibility: row.get("reversibility"),
             hazards: row.get::<_, Option<Vec<String>>>("hazards").unwrap_or_default(),
@@ -60,10 +62,13 @@ impl Question<'_> {
     }
 }
 
-/// What a plan says it would lose. The hazard codes that speak of data are the reference's, `pgdiff.hazards()`.
+/// What a plan says it would lose, and what it changes. The hazard codes that speak of data are the reference's, `pgdiff.hazards()`.
 pub fn announced(plan: &[Step]) -> Announced {
     let loses = |step: &&Step| step.reversibility != "lossless" || step.hazards.iter().any(|hazard| hazard.contains("DATA"));
-    plan.iter().filter(loses).map(|step| step.object.clone()).collect()
+    Announced {
+        lost: plan.iter().filter(loses).map(|step| format!("{} {}", step.object_type, step.object_identity)).collect(),
+        touched: plan.iter().map(|step| step.object_identity.clone()).collect(),
+    }
 }
 
 /// A server's error in full: the crate's own text for it is `db error`.

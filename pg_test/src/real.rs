@@ -7,7 +7,6 @@ use std::process::Command;
 use std::sync::{Mutex, OnceLock};
 
 use anyhow::{Context, Result, anyhow, ensure};
-use serde_json::json;
 
 use crate::case::{Case, Direction, Side};
 use crate::cluster::Database;
@@ -46,13 +45,8 @@ impl Upgrade {
             Direction::Forward => (self.old, self.new),
             Direction::Back => (self.new, self.old),
         };
-        let case = Case {
-            name: format!("real/{}", self.application),
-            target: Side::default(),
-            source: Side::default(),
-            options: json!({}),
-            expect: None,
-        };
+        let case =
+            Case { name: format!("real/{}", self.application), target: Side::default(), source: Side::default(), expect: None };
         let (target, source) = laboratory.databases(mode)?;
         from.make(&target)?;
         from.fill(&target)?;
