@@ -8,6 +8,7 @@ mod rename;
 mod renaming;
 mod rows;
 mod scope;
+mod versions;
 
 pub use rows::{ChangeRow, SummaryRow};
 
