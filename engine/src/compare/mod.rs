@@ -3,6 +3,7 @@
 //! Comparing knows no kinds: by id, then property by property. What the caller's options leave out is made equal first (see
 //! [`prepare`]): the source that the plan sees is the state that the target will really have.
 
+mod names;
 mod prepare;
 mod rename;
 mod renaming;
@@ -60,12 +61,14 @@ impl<'a> Comparison<'a> {
     ///
     /// Errors (2BP01) if something that the options leave out stands on something that is to be dropped.
     pub fn new(target: &'a Catalog, source: &'a Catalog, options: &'a Options) -> Result<Self, Error> {
-        let (target, source) = (Cow::Borrowed(target), Cow::Borrowed(source));
+        let source = names::mapped(Cow::Borrowed(source), options)?;
+        let target = Cow::Borrowed(target);
         let (target, renamed) = match rename::asked_for(&target, &source, options)? {
             None => (target, None),
             Some(renamed) => (Cow::Owned(renamed.renaming.apply(&target)), Some((target, renamed))),
         };
         let before = renamed.as_ref().map(|(_, renamed)| renamed.forward.clone()).unwrap_or_default();
+        let source = names::like_target(source, &target, options);
         let prepare::Prepared { target, source, reasons } = prepare::prepared(target, source, options)?;
         let differences = differences(&target, &source);
         Ok(Self { target, source, options, differences, reasons, renamed, before, after: Vec::new() })

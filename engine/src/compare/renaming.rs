@@ -147,6 +147,12 @@ impl Renaming {
                 let renamed = self.others.get(&constraint).or_else(|| self.others.get(&index));
                 Value::String(renamed.cloned().unwrap_or_else(|| self.word(name)))
             }
+            // The sequence of an identity is no object by itself.
+            ("sequence", Value::Array(names)) if names.len() == 2 => {
+                let text = |index: usize| names[index].as_str().unwrap_or("");
+                let (schema, name) = self.relation(text(0), text(1));
+                Value::from(vec![schema, name])
+            }
             ("_source", Value::String(body)) if self.bodies => Value::String(self.text(body, None)),
             ("definition" | "predicate" | "expression" | "generated" | "using" | "check" | "default", Value::String(text)) => {
                 Value::String(self.text(text, Some(own_table)))

@@ -329,3 +329,35 @@ fn renames_of_what_is_not_there_are_errors() {
     assert_eq!(error("s.x", "y"), "table s.x does not exist in the target");
     assert_eq!(error("s.t", "v"), "table s.v does not exist in the source");
 }
+
+#[test]
+fn mapped_schemas_are_compared_with_each_other() {
+    let target = build().schema("prod").view("prod.v", "SELECT 1 FROM prod.t", &[]).done();
+    let source = build().schema("dev").view("dev.v", "SELECT 1 FROM dev.t", &[]).view("dev.t", "y", &[]).done();
+    let map = options(json!({"schema_map": {"prod": "dev"}}));
+    assert_eq!(shown(&target, &source, &map), ["create view prod.t"]);
+    let both = build().schema("dev").schema("prod").done();
+    let error = Comparison::new(&target, &both, &map).unwrap_err();
+    assert_eq!(error.message(), "cannot map schema \"dev\" to \"prod\" because the source has a schema \"prod\" too");
+    let error = Comparison::new(&target, &target, &map).unwrap_err();
+    assert_eq!((error.sqlstate(), error.message()), ("3F000", "schema \"dev\" does not exist in the source"));
+}
+
+#[test]
+fn names_can_be_ignored() {
+    let with = |name: &str, table_name: &str| {
+        let mut catalog = table(table_name);
+        let table = id(Kind::Table, table_name);
+        catalog.0.push(Object {
+            id: id(Kind::Constraint, &format!("{table_name}.{name}")),
+            parent: Some(table.clone()),
+            properties: [("type".to_owned(), json!("check")), ("definition".to_owned(), json!("CHECK ((c > 0))"))].into(),
+            depends: [table].into(),
+        });
+        catalog.done()
+    };
+    let ignore = |what: &str| options(json!({ "ignore": [what] }));
+    assert_eq!(shown(&with("a", "s.t"), &with("b", "s.t"), &ignore("constraint_names")), Vec::<String>::new());
+    assert_eq!(shown(&with("a", "s.t"), &with("b", "s.t"), &ignore("index_names")).len(), 2);
+    assert_eq!(shown(&with("a", "s.t"), &with("A", "s.T"), &ignore("identifier_case")), Vec::<String>::new());
+}

@@ -53,7 +53,8 @@ fn what_is_not_in_force_is_refused() {
 fn ignored_things_are_added_and_taken_out() {
     let ignore = |value| Options::parse(&json!({ "ignore": value })).unwrap().ignore;
     assert_eq!(ignore(json!(["owner"])), BTreeSet::from([Ignore::Owner, Ignore::ColumnOrder]));
-    assert_eq!(ignore(json!("!column_order")), BTreeSet::new());
+    assert_eq!(ignore(json!(["owner", "!owner"])), BTreeSet::from([Ignore::ColumnOrder]));
+    assert_eq!(error(json!({"ignore": ["!column_order"]})).1, "0A000");
 }
 
 #[test]
