@@ -9,7 +9,6 @@ mod rename;
 mod renaming;
 mod rows;
 mod scope;
-mod versions;
 
 pub use rows::{ChangeRow, SummaryRow};
 

@@ -5,7 +5,7 @@
 //! is in the target.
 
 use super::scope::{Place, Scope, put};
-use super::{Difference, differences, versions};
+use super::{Difference, differences};
 use crate::catalog::{Catalog, Object, ObjectId};
 use crate::error::Error;
 use crate::kind::Kind;
@@ -28,19 +28,13 @@ pub(super) fn prepared<'a>(
     source: Cow<'a, Catalog>,
     options: &'a Options,
 ) -> Result<Prepared<'a>, Error> {
-    let adapted = versions::adapted(&target, &source);
-    let source = in_place(source, adapted);
     let (instead, reasons) = replaced(&target, &source, options)?;
-    let source = in_place(source, instead);
+    let source = if instead.is_empty() { source } else { Cow::Owned(with(&source, instead)) };
     Ok(Prepared { target, source, reasons })
 }
 
-fn in_place(source: Cow<'_, Catalog>, instead: Instead) -> Cow<'_, Catalog> {
-    if instead.is_empty() { source } else { Cow::Owned(with(&source, instead)) }
-}
-
 /// What the prepared source has instead of the source's object.
-pub(super) type Instead = BTreeMap<ObjectId, Option<Object>>;
+type Instead = BTreeMap<ObjectId, Option<Object>>;
 
 fn replaced(target: &Catalog, source: &Catalog, options: &Options) -> Result<(Instead, BTreeMap<ObjectId, String>), Error> {
     let scope = Scope { target, source, options };

@@ -29,20 +29,6 @@ pub fn normalized(kind: Kind, acl: &Value, owner: &str, server_version_num: u32)
     (grants != initial(kind, server_version_num)).then(|| to_value(&grants))
 }
 
-/// The list of an object of another server as one of this version can have it, which doesn't know a privilege; nothing if a new
-/// object of that kind has the same.
-pub fn without(list: &Object, privilege: &str, server_version_num: u32) -> Option<Object> {
-    let mut grants = list.array("grants").to_vec();
-    grants.retain(|grant| grant.get(2).and_then(Value::as_str) != Some(privilege));
-    let grants = Value::Array(grants);
-    if list.id.of.is_some_and(|kind| grants == to_value(&initial(kind, server_version_num))) {
-        return None;
-    }
-    let mut list = list.clone();
-    list.properties.insert("grants".to_owned(), grants);
-    Some(list)
-}
-
 /// The grants in rows of `[grantor, grantee or null for PUBLIC, privilege, grantable]`.
 pub(super) fn parse(acl: &Value, owner: &str) -> Option<Grants> {
     let mut grants = Grants::new();
