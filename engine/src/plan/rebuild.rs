@@ -62,6 +62,13 @@ pub(super) fn decide(
                     Way::InPlace => spread.set(id, Work::Alter(properties.clone()), None),
                     Way::Disturbing => spread.set(id, Work::Alter(properties.clone()), Some(way)),
                     Way::Rebuild => spread.set(id, Work::Rebuild, Some(way)),
+                    // A column has its rows in its table.
+                    Way::Convert if new.spec().is_column() => {
+                        if let Some(table) = &new.parent {
+                            spread.set(table, Work::Convert, Some(way));
+                            spread.causes.insert(table.clone(), id.clone());
+                        }
+                    }
                     Way::Convert => spread.set(id, Work::Convert, Some(way)),
                 }
             }

@@ -223,6 +223,11 @@ impl ObjectKind for Column {
         if is_of_view(new) {
             return Way::InPlace;
         }
+        if change.has("inherited_only") && (new.flag("inherited_only") || !inherits_from(&old.id, cx.target, cx).is_empty()) {
+            // Only CREATE TABLE … INHERITS makes a column that isn't the child's own, and nothing makes it its own but the loss of
+            // the last parent.
+            return Way::Convert;
+        }
         let was_generated = old.text("generated").is_some();
         let is_generated = new.text("generated").is_some();
         if is_generated && (!was_generated || change.has_any(&["generated", "virtual"])) {
