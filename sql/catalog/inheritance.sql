@@ -7,14 +7,11 @@ SELECT {class pg_inherits} AS classid,
          'name', json_build_array(n.nspname, c.relname, pn.nspname, p.relname),
          'parent', json_build_array({class pg_class}, c.oid, 0),
          'needs', (SELECT json_agg(json_build_array(x.classid, x.objid, x.objsubid))
-                     FROM (SELECT {class pg_class} AS classid, a.attrelid AS objid, a.attnum AS objsubid
-                             FROM pg_attribute AS a
-                            WHERE a.attrelid IN (c.oid, p.oid) AND a.attnum > 0 AND NOT a.attisdropped
+                     FROM (SELECT {class pg_class} AS classid, p.oid AS objid, 0 AS objsubid
                            UNION ALL
-                           -- Those that are NOT VALID can't stand in CREATE TABLE, where INHERITS does.
-                           SELECT {class pg_constraint}, k.oid, 0
-                             FROM pg_constraint AS k
-                            WHERE k.conrelid = c.oid AND k.contype = 'c' AND k.coninhcount > 0 AND k.convalidated) AS x),
+                           SELECT {class pg_class}, a.attrelid, a.attnum
+                             FROM pg_attribute AS a
+                            WHERE a.attrelid IN (c.oid, p.oid) AND a.attnum > 0 AND NOT a.attisdropped) AS x),
          '_parent', json_build_array(pn.nspname, p.relname),
          '_position', i.inhseqno)::text AS data
   FROM pg_inherits AS i

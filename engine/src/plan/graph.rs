@@ -161,7 +161,10 @@ impl<'a> Graph<'a> {
                 }
                 Role::Alter => {
                     self.after_what_it_needs(at, &id);
-                    self.before_what_it_stood_on(at, &id, &REMOVERS);
+                    // An attribute needs the one before it for the order in which they are added, and for nothing else.
+                    if id.kind != Kind::Attribute {
+                        self.before_what_it_stood_on(at, &id, &REMOVERS);
+                    }
                 }
                 Role::Facet => {
                     self.after_what_it_needs(at, &id);
