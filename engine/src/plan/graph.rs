@@ -163,7 +163,7 @@ impl<'a> Graph<'a> {
                     self.after_what_it_needs(at, &id);
                     // An attribute needs the one before it for the order in which they are added, and for nothing else.
                     if id.kind != Kind::Attribute {
-                        self.before_what_it_stood_on(at, &id, &REMOVERS);
+                        self.before_what_it_let_go(at, &id);
                     }
                 }
                 Role::Facet => {
@@ -256,6 +256,18 @@ impl<'a> Graph<'a> {
         for needed in self.target.get(id).map(|object| object.depends.clone()).unwrap_or_default() {
             for role in roles {
                 self.edge(Some(at), self.find(&needed, *role));
+            }
+        }
+    }
+
+    /// What is altered lets go of what vanishes; but what it needs afterwards as well, and survives the making anew of, is none
+    /// of that.
+    fn before_what_it_let_go(&mut self, at: usize, id: &ObjectId) {
+        let needs = self.source.get(id).map(|object| object.depends.clone()).unwrap_or_default();
+        for needed in self.target.get(id).map(|object| object.depends.clone()).unwrap_or_default() {
+            self.edge(Some(at), self.find(&needed, Role::Discard));
+            if !needs.contains(&needed) || self.find(&needed, Role::Create).is_none() {
+                self.edge(Some(at), self.find(&needed, Role::Drop));
             }
         }
     }

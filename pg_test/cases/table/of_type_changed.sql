@@ -1,6 +1,6 @@
 -- The type of typed tables gets and loses attributes; the tables go along.
 -- @both
-CREATE TYPE public.row_type AS (id integer, gone text, retyped integer);
+CREATE TYPE public.row_type AS (id integer, retyped integer, gone text);
 CREATE TABLE public.typed OF public.row_type;
 CREATE TABLE public.leaving OF public.row_type;
 -- @source
@@ -9,5 +9,5 @@ ALTER TYPE public.row_type DROP ATTRIBUTE gone CASCADE;
 ALTER TYPE public.row_type ALTER ATTRIBUTE retyped TYPE bigint CASCADE;
 ALTER TABLE public.leaving NOT OF;
 -- @rows
-INSERT INTO public.typed VALUES (1, 'x', 2);
--- @lossy table column public.typed.gone
+INSERT INTO public.typed VALUES (1, 2, 'x');
+-- @lossy table column public.typed.gone, table column public.leaving.gone
