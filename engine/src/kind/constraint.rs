@@ -1,8 +1,9 @@
 //! Constraints of tables: check, primary key, unique, foreign key, exclusion. NOT NULL is a property of its column, and a
 //! constraint trigger is a trigger.
 
-use super::index::{ALTERABLE, alter_storage, attach, beside, detach, rename, slots};
 use super::ancestry::{Fate, fate, joins, leaves, relation, renamed_from, stands, upper_table};
+use super::column::lineage;
+use super::index::{ALTERABLE, alter_storage, attach, beside, detach, rename, slots};
 use super::{Change, Context, Folding, Kind, ObjectKind, Survival, Way};
 use crate::catalog::{Object, ObjectId};
 use crate::hazard::{Hazard, LockMode, Risk};
@@ -67,6 +68,16 @@ fn comes_from_parent(object: &Object, cx: &Context<'_>) -> bool {
     is(object, CHECK) && object.flag("_partition") && object.flag("_inherited") && !joins
 }
 
+/// Is the parent's constraint validated by this plan? That validates the children's.
+fn validated_above(object: &Object, cx: &Context<'_>) -> bool {
+    let parents = object.parent.as_ref().map(|table| lineage::parents(table, cx.source)).unwrap_or_default();
+    parents.iter().any(|parent| {
+        let id = ObjectId::new(Kind::Constraint, parent.name.iter().map(String::as_str).chain([object.id.last()]));
+        let not_valid = |constraint: &Object| constraint.flag("not_valid");
+        cx.target.get(&id).is_some_and(not_valid) && cx.source.get(&id).is_some_and(|constraint| !not_valid(constraint))
+    })
+}
+
 /// The constraint of this name on another table.
 fn on_table(name: &str, table: &[&str]) -> ObjectId {
     ObjectId::new(Kind::Constraint, table.iter().copied().chain([name]))
@@ -85,10 +96,13 @@ fn tables<'a>(object: &'a Object, property: &str) -> Vec<Vec<&'a str>> {
 /// Does a foreign key that stays refer to the partitioned table that this one is a partition of? The server makes one for each
 /// partition of it, which goes when the partition is detached, but keeps the partition from being dropped.
 pub fn refers_to_whole(table: &ObjectId, cx: &Context<'_>) -> bool {
-    let wholes: Vec<ObjectId> = std::iter::successors(upper_table(table, cx.target), |table| upper_table(table, cx.target)).collect();
+    let wholes: Vec<ObjectId> =
+        std::iter::successors(upper_table(table, cx.target), |table| upper_table(table, cx.target)).collect();
     !wholes.is_empty()
         && cx.target.objects().any(|object| {
-            object.id.kind == Kind::Constraint && !goes(&object.id, cx) && referenced(object).is_some_and(|other| wholes.contains(&other))
+            object.id.kind == Kind::Constraint
+                && !goes(&object.id, cx)
+                && referenced(object).is_some_and(|other| wholes.contains(&other))
         })
 }
 
@@ -300,7 +314,7 @@ impl ObjectKind for Constraint {
             );
             statements.push(Statement::new(sql).locks(LockMode::AccessExclusive, &table));
         }
-        if change.has("not_valid") && !new.flag("not_valid") && !new.flag("_clone") {
+        if change.has("not_valid") && !new.flag("not_valid") && !new.flag("_clone") && !validated_above(new, cx) {
             let mut statement = Statement::new(format!("ALTER TABLE {table} VALIDATE CONSTRAINT {name}"))
                 .locks(LockMode::ShareUpdateExclusive, &table)
                 .hazard(if is(new, FOREIGN_KEY) { Hazard::AddForeignKey } else { Hazard::AddCheck })
@@ -317,5 +331,91 @@ impl ObjectKind for Constraint {
             statements.extend(alter_storage(&index_name(new), change));
         }
         statements
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::{Catalog, Origin};
+    use crate::options::Options;
+    use serde_json::json;
+    use std::collections::{BTreeMap, BTreeSet};
+
+    fn object(kind: Kind, name: &[&str], data: serde_json::Value) -> Object {
+        let properties = data.as_object().cloned().unwrap_or_default().into_iter().collect();
+        let parent = (kind != Kind::Table).then(|| ObjectId::new(Kind::Table, ["s", "t"]));
+        Object { id: ObjectId::new(kind, name.iter().copied()), parent, properties, depends: BTreeSet::new() }
+    }
+
+    fn constraint(data: serde_json::Value) -> Object {
+        object(Kind::Constraint, &["s", "t", "c"], data)
+    }
+
+    fn way(old: &Object, new: &Object, properties: &[&str]) -> Way {
+        let (target, source) = (Catalog::new(Origin::default(), [old.clone()]), Catalog::new(Origin::default(), [new.clone()]));
+        let (options, rebuilt, aside) = (Options::default(), BTreeSet::new(), BTreeMap::new());
+        let cx = Context { target: &target, source: &source, options: &options, rebuilt: &rebuilt, aside: &aside };
+        let properties = properties.iter().map(|property| (*property).to_owned()).collect();
+        new.spec().way(&Change { old, new, properties: &properties }, &cx)
+    }
+
+    #[test]
+    fn the_clauses_stand_in_the_order_of_the_grammar() {
+        let exclusion = constraint(
+            json!({"type": "exclusion", "definition": "EXCLUDE USING gist (a WITH &&)", "options": ["fillfactor=70"],
+            "tablespace": "T", "predicate": "((a > 0))", "deferrable": true, "deferred": true}),
+        );
+        assert_eq!(
+            clause(&exclusion),
+            "CONSTRAINT c EXCLUDE USING gist (a WITH &&) WITH (fillfactor=70) USING INDEX TABLESPACE \"T\" WHERE ((a > 0)) \
+             DEFERRABLE INITIALLY DEFERRED"
+        );
+    }
+
+    #[test]
+    fn checks_that_come_from_parents_have_no_clause() {
+        assert_eq!(folded(&constraint(json!({"type": "check", "definition": "CHECK (true)", "inherited_only": true}))), None);
+    }
+
+    #[test]
+    fn only_foreign_keys_become_deferrable_in_place() {
+        for (constraint_type, expected) in [("foreign key", Way::InPlace), ("unique", Way::Rebuild)] {
+            let old = constraint(json!({"type": constraint_type}));
+            let new = constraint(json!({"type": constraint_type, "deferrable": true}));
+            assert_eq!(way(&old, &new, &["deferrable"]), expected, "{constraint_type}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_valid_is_validated_in_place_but_not_the_other_way_round() {
+        let (not_valid, valid) =
+            (constraint(json!({"type": "check", "not_valid": true})), constraint(json!({"type": "check"})));
+        assert_eq!(way(&not_valid, &valid, &["not_valid"]), Way::InPlace);
+        assert_eq!(way(&valid, &not_valid, &["not_valid"]), Way::Rebuild);
+    }
+
+    #[test]
+    fn a_retyped_column_leaves_plain_keys_alone() {
+        let column = object(Kind::Column, &["s", "t", "a"], json!({}));
+        for (constraint_type, expected) in [
+            ("primary key", Survival::Kept),
+            ("unique", Survival::Kept),
+            ("check", Survival::Rebuilt),
+            ("exclusion", Survival::Rebuilt),
+        ] {
+            let dependent = constraint(json!({"type": constraint_type}));
+            assert_eq!(Constraint.survives(&dependent, &column, Way::Disturbing), expected, "{constraint_type}");
+        }
+        let part = constraint(json!({"type": "primary key", "_attached_to": ["s", "p_key"]}));
+        assert_eq!(Constraint.survives(&part, &column, Way::Disturbing), Survival::Rebuilt);
+    }
+
+    #[test]
+    fn a_foreign_key_follows_the_key_that_it_names_only() {
+        let dependent = constraint(json!({"type": "foreign key", "_references": ["s", "whole"]}));
+        let key = |table: &str| object(Kind::Constraint, &["s", table, "key"], json!({"type": "primary key"}));
+        assert_eq!(Constraint.survives(&dependent, &key("whole"), Way::Rebuild), Survival::Rebuilt);
+        assert_eq!(Constraint.survives(&dependent, &key("a_partition"), Way::Rebuild), Survival::Kept);
     }
 }

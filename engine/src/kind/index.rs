@@ -95,7 +95,8 @@ pub fn attach(table: &ObjectId, cx: &Context<'_>) -> Option<Statement> {
 
 /// Gives what stood there as `old` the name of `new`; a comment that the new one hasn't is taken away.
 pub fn rename(old: &Object, new: &Object, sql: String, cx: &Context<'_>) -> Vec<Statement> {
-    let mut statements = vec![Statement::new(sql).because("a partition has one part of an index only: it is the same under another name")];
+    let mut statements =
+        vec![Statement::new(sql).because("a partition has one part of an index only: it is the same under another name")];
     if cx.target.facet(&old.id, Kind::Comment).is_some() && cx.source.facet(&new.id, Kind::Comment).is_none() {
         statements.push(Statement::new(format!("COMMENT ON {} IS NULL", new.reference())));
     }
@@ -164,7 +165,9 @@ impl ObjectKind for Index {
         if change.new.flag("_partitioned") {
             // It becomes valid when the last part is attached, and never invalid again.
             let attached = cx.source.objects().any(|object| {
-                object.id.kind == Kind::IndexAttachment && object.id.name[2..] == *change.new.id.name && !cx.target.contains(&object.id)
+                object.id.kind == Kind::IndexAttachment
+                    && object.id.name[2..] == *change.new.id.name
+                    && !cx.target.contains(&object.id)
             });
             return if attached && !change.new.flag("invalid") { Way::InPlace } else { Way::Rebuild };
         }
@@ -214,5 +217,64 @@ impl ObjectKind for Index {
 
     fn alter(&self, change: &Change<'_>, _cx: &Context<'_>) -> Vec<Statement> {
         alter_storage(&name(change.new), change)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::{Catalog, Origin};
+    use crate::options::Options;
+    use serde_json::json;
+    use std::collections::{BTreeMap, BTreeSet};
+
+    fn object(kind: Kind, name: &[&str], data: serde_json::Value) -> Object {
+        let properties = data.as_object().cloned().unwrap_or_default().into_iter().collect();
+        let parent = (kind != Kind::Table).then(|| ObjectId::new(Kind::Table, ["s", "t"]));
+        Object { id: ObjectId::new(kind, name.iter().copied()), parent, properties, depends: BTreeSet::new() }
+    }
+
+    fn way(old: &Object, new: &Object, properties: &[&str]) -> Way {
+        let (target, source) = (Catalog::new(Origin::default(), [old.clone()]), Catalog::new(Origin::default(), [new.clone()]));
+        let (options, rebuilt, aside) = (Options::default(), BTreeSet::new(), BTreeMap::new());
+        let cx = Context { target: &target, source: &source, options: &options, rebuilt: &rebuilt, aside: &aside };
+        let properties = properties.iter().map(|property| (*property).to_owned()).collect();
+        new.spec().way(&Change { old, new, properties: &properties }, &cx)
+    }
+
+    #[test]
+    fn a_partitioned_index_occupies_the_names_of_its_parts() {
+        let whole = object(Kind::Index, &["s", "whole"], json!({"_attached": [["s", "part"], ["o", "other"]]}));
+        let names: Vec<String> = Index.slots(&whole).iter().map(|(_, name)| name.join(".")).collect();
+        assert_eq!(names, ["s.whole", "s.part", "o.other"]);
+    }
+
+    #[test]
+    fn an_invalid_index_is_made_again_but_never_made() {
+        let valid = object(Kind::Index, &["s", "i"], json!({"definition": "btree (a)", "_table": ["s", "t"]}));
+        let invalid =
+            object(Kind::Index, &["s", "i"], json!({"definition": "btree (a)", "_table": ["s", "t"], "invalid": true}));
+        assert_eq!(way(&invalid, &valid, &["invalid"]), Way::Rebuild);
+        assert_eq!(way(&valid, &invalid, &["invalid"]), Way::InPlace);
+        let catalog = Catalog::default();
+        let (options, rebuilt, aside) = (Options::default(), BTreeSet::new(), BTreeMap::new());
+        let cx = Context { target: &catalog, source: &catalog, options: &options, rebuilt: &rebuilt, aside: &aside };
+        assert!(Index.create(&invalid, &[], &cx).is_empty());
+    }
+
+    #[test]
+    fn a_part_under_another_name_is_renamed() {
+        let table = object(Kind::Table, &["s", "t"], json!({}));
+        let part = |name| object(Kind::Index, &["s", name], json!({"definition": "btree (a)", "_attached_to": ["s", "whole"]}));
+        let target = Catalog::new(Origin::default(), [table.clone(), part("old")]);
+        let source = Catalog::new(Origin::default(), [table, part("New")]);
+        let (options, rebuilt, aside) = (Options::default(), BTreeSet::new(), BTreeMap::new());
+        let cx = Context { target: &target, source: &source, options: &options, rebuilt: &rebuilt, aside: &aside };
+        assert!(Index.drop(&part("old"), &cx).is_empty());
+        let statements = Index.create(&part("New"), &[], &cx);
+        assert_eq!(
+            statements.iter().map(|statement| statement.sql.as_str()).collect::<Vec<_>>(),
+            ["ALTER INDEX s.old RENAME TO \"New\""]
+        );
     }
 }

@@ -53,7 +53,11 @@ impl ObjectKind for Policy {
     /// ALTER POLICY can neither change the command nor take an expression away.
     fn way(&self, change: &Change<'_>, _cx: &Context<'_>) -> Way {
         let taken = |property| change.has(property) && change.new.get(property).is_none();
-        if change.has_any(&["command", "restrictive"]) || taken("using") || taken("check") { Way::Rebuild } else { Way::InPlace }
+        if change.has_any(&["command", "restrictive"]) || taken("using") || taken("check") {
+            Way::Rebuild
+        } else {
+            Way::InPlace
+        }
     }
 
     fn create(&self, object: &Object, _folded: &[&Object], _cx: &Context<'_>) -> Vec<Statement> {

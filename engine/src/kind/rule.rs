@@ -11,7 +11,8 @@ use crate::statement::Statement;
 pub struct Rule;
 
 fn define(object: &Object, or_replace: &str, cx: &Context<'_>) -> Statement {
-    let statement = Statement::new(format!("CREATE {or_replace}RULE {} AS {}", quote(object.id.last()), object.str("definition")));
+    let statement =
+        Statement::new(format!("CREATE {or_replace}RULE {} AS {}", quote(object.id.last()), object.str("definition")));
     if stands(object.parent.as_ref(), cx) { statement.locks(LockMode::AccessExclusive, relation(object)) } else { statement }
 }
 

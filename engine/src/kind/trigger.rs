@@ -28,13 +28,13 @@ fn state(object: &Object) -> &str {
     object.text("enabled").unwrap_or("ENABLE")
 }
 
-/// When the trigger of this name on the table above fires, where no nearer table says otherwise.
-fn state_above(table: &ObjectId, name: &str, catalog: &Catalog) -> Option<String> {
+/// The trigger of this name on the nearest table above that says when it fires.
+fn above<'a>(table: &ObjectId, name: &str, catalog: &'a Catalog) -> Option<&'a Object> {
     let mut table = upper_table(table, catalog)?;
     loop {
         let trigger = ObjectId::new(Kind::Trigger, [table.part(0), table.part(1), name]);
         if let Some(trigger) = catalog.get(&trigger) {
-            return Some(state(trigger).to_owned());
+            return Some(trigger);
         }
         table = upper_table(&table, catalog)?;
     }
@@ -60,7 +60,8 @@ impl ObjectKind for Trigger {
     /// CREATE OR REPLACE takes no constraint trigger; on a partitioned table it would reset when the clones fire.
     fn way(&self, change: &Change<'_>, _cx: &Context<'_>) -> Way {
         let replaceable = !change.has_any(&["constraint", "clone"]) && !change.new.flag("constraint");
-        let in_place = change.only(&["enabled", "enabled_above", "extensions"]) || replaceable && !change.new.flag("_partitioned");
+        let in_place =
+            change.only(&["enabled", "enabled_above", "extensions"]) || replaceable && !change.new.flag("_partitioned");
         if in_place { Way::InPlace } else { Way::Rebuild }
     }
 
@@ -79,8 +80,8 @@ impl ObjectKind for Trigger {
         if object.flag("clone") {
             // The clone itself is the server's: it goes when the partition is detached, and with the trigger above.
             let stays = !leaves(table, cx) && !joins(table, cx) && attachment(table, cx.source).is_some();
-            let state = if stays { state_above(table, object.id.last(), cx.source) } else { None };
-            return state.map(|state| set_state(object, &state)).into_iter().collect();
+            let above = above(table, object.id.last(), cx.source).filter(|above| stays && !cx.rebuilt.contains(&above.id));
+            return above.map(|above| set_state(object, state(above))).into_iter().collect();
         }
         let statement = Statement::new(format!("DROP {}", self.reference(object)))
             .locks(LockMode::AccessExclusive, relation(object))
