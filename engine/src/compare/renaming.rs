@@ -201,7 +201,10 @@ impl Renaming {
         let tokens = lex::tokens(text);
         let mut out = String::with_capacity(text.len());
         let mut at = 0;
+        // Until the end of the line: `SET search_path TO 'a', 'b'` of a function.
+        let mut in_search_path = false;
         while let Some((token, part)) = tokens.get(at) {
+            in_search_path = (in_search_path || *part == "search_path") && !(*token == Token::Space && part.contains('\n'));
             let names = chain(&tokens[at..]);
             match (token, names.as_slice()) {
                 (Token::Word | Token::Quoted, [_, ..]) => {
@@ -214,6 +217,10 @@ impl Renaming {
                     out.push_str(&parts.collect::<Vec<_>>().join("."));
                     at += names.len() * 2 - 1;
                     continue;
+                }
+                (Token::Text, _) if in_search_path => {
+                    let schema = part.trim_matches('\'').replace("''", "'");
+                    out.push_str(&self.schemas.get(&schema).map_or_else(|| (*part).to_owned(), |new| literal(new)));
                 }
                 (Token::Text, _) => out.push_str(&self.quoted(part, &tokens[at + 1..], own_table)),
                 _ => out.push_str(part),
@@ -326,6 +333,8 @@ mod tests {
             assert_eq!(renaming().text(text, None), expected);
         }
         assert_eq!(renaming().text("((c > 0) AND c(e) = 'c')", Some(&own)), "((d > 0) AND c(e) = 'c')");
+        let schemas = Renaming { schemas: [("s".to_owned(), "x".to_owned())].into(), ..Renaming::default() };
+        assert_eq!(schemas.text("SET search_path TO 's', 'p'\nAS 's'", None), "SET search_path TO 'x', 'p'\nAS 's'");
         let bodies = Renaming { bodies: true, ..renaming() };
         assert_eq!(bodies.text("AS $f$ s.t 's.t' $f$", None), "AS $f$ s.\"T 2\" 's.t' $f$");
     }
