@@ -13,6 +13,7 @@ pub mod kind;
 pub mod lex;
 pub mod options;
 pub mod plan;
+pub mod reference;
 pub mod relation_options;
 pub mod script;
 pub mod statement;

@@ -2,7 +2,6 @@
 
 use pgdiff_engine::Options;
 use pgdiff_engine::hazard::Hazard;
-use pgdiff_engine::kind::{Kind, unsupported};
 use pgrx::prelude::*;
 
 /// Every hazard code with its risk, what it means and what to do about it.
@@ -27,15 +26,8 @@ fn options() -> TableIterator<
 
 /// Every object type, and whether it is handled. What is not handled is told by `compare` and left alone by `plan`.
 #[pg_extern(schema = "pgdiff", immutable, parallel_safe)]
-fn object_types() -> TableIterator<'static, (name!(object_type, String), name!(supported, bool), name!(meaning, &'static str))>
-{
-    let handled = Kind::ALL.iter().filter(|kind| **kind != Kind::Unsupported).map(|kind| {
-        (
-            kind.as_str().replace('_', " "),
-            true,
-            "created, dropped and changed, with owner, privileges and comment where it has them",
-        )
-    });
-    let told = unsupported::TYPES.iter().map(|name| ((*name).to_owned(), false, "told by compare, not changed"));
-    TableIterator::new(handled.chain(told))
+fn object_types()
+-> TableIterator<'static, (name!(object_type, &'static str), name!(supported, bool), name!(meaning, &'static str))> {
+    let rows = pgdiff_engine::reference::object_types().into_iter();
+    TableIterator::new(rows.map(|row| (row.object_type, row.supported, row.meaning)))
 }

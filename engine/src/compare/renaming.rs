@@ -79,7 +79,7 @@ impl Renaming {
             Kind::Unsupported => vec![part(0).to_owned(), self.text(part(1), None)],
             Kind::Function | Kind::Aggregate => vec![self.schema(part(0)), own, self.text(part(2), None)],
             Kind::Collation => vec![self.schema(part(0)), own],
-            Kind::Inheritance => {
+            Kind::Inheritance | Kind::IndexAttachment => {
                 let (child, parent) = (self.relation(part(0), part(1)), self.relation(part(2), part(3)));
                 vec![child.0, child.1, parent.0, parent.1]
             }

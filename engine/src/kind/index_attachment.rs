@@ -24,6 +24,10 @@ impl ObjectKind for IndexAttachment {
         "index attachment"
     }
 
+    fn row_property(&self) -> Option<&'static str> {
+        Some("index_attachments")
+    }
+
     fn identity(&self, object: &Object) -> String {
         format!("{} on {}", upper(object), relation(object))
     }

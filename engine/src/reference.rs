@@ -1,0 +1,98 @@
+//! What `object_types()` tells: every type of object and how far it is handled.
+
+use crate::kind::{Kind, unsupported};
+
+/// A row of `object_types()`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ObjectTypeRow {
+    /// As `pg_identify_object` names it.
+    pub object_type: &'static str,
+    /// Is it compared and changed? If not, it is told and left alone.
+    pub supported: bool,
+    /// What is changed in place, and what is made anew.
+    pub meaning: &'static str,
+}
+
+/// Every type once: those that are handled in the order in which they are made, then the others.
+pub fn object_types() -> Vec<ObjectTypeRow> {
+    let handled = Kind::ALL.iter().flat_map(|kind| of(*kind));
+    let handled = handled.map(|(object_type, meaning)| ObjectTypeRow { object_type, supported: true, meaning });
+    let told = unsupported::TYPES.iter().map(|object_type| ObjectTypeRow {
+        object_type,
+        supported: false,
+        meaning: "told by compare where a side has it; not compared and not changed",
+    });
+    let mut rows: Vec<ObjectTypeRow> = Vec::new();
+    for row in handled.chain(told) {
+        if !rows.iter().any(|other| other.object_type == row.object_type) {
+            rows.push(row);
+        }
+    }
+    rows
+}
+
+/// The types that a kind stands for; none for what people see as a property of another object (an owner, a default).
+fn of(kind: Kind) -> &'static [(&'static str, &'static str)] {
+    match kind {
+        Kind::Schema => &[("schema", "made and dropped; owner, privileges, comment")],
+        Kind::Extension => {
+            &[("extension", "updated or moved to another schema where it can be, else made anew; its members are its own")]
+        }
+        Kind::Collation => &[("collation", "made anew; owner, comment")],
+        Kind::ShellType | Kind::EnumType | Kind::CompositeType | Kind::BaseType | Kind::RangeType => &[(
+            "type",
+            "enum values and attributes change in place; anything else makes the type anew and converts what uses it; owner, privileges, comment",
+        )],
+        Kind::Attribute => &[("composite type column", "added, dropped and retyped in place; comment")],
+        Kind::Domain => {
+            &[("domain", "default and NOT NULL change in place, another type makes it anew; owner, privileges, comment")]
+        }
+        Kind::DomainConstraint => &[("domain constraint", "validated in place, else made anew; comment")],
+        Kind::Function => &[
+            (
+                "function",
+                "replaced where the server allows it, else made anew with what depends on it; owner, privileges, comment",
+            ),
+            ("procedure", "as functions"),
+        ],
+        Kind::Aggregate => &[("aggregate", "replaced where the server allows it, else made anew; owner, privileges, comment")],
+        Kind::Sequence => &[("sequence", "everything changes in place, its position stays; owner, privileges, comment")],
+        Kind::Table => &[(
+            "table",
+            "everything that has an ALTER changes in place; another partition key copies the rows; owner, privileges, comment",
+        )],
+        Kind::Column => &[
+            ("table column", "added, dropped and altered in place; default, identity, privileges, comment"),
+            ("view column", "privileges, comment, default; the rest is the view's query"),
+            ("materialized view column", "settings, privileges, comment"),
+        ],
+        Kind::View => &[(
+            "view",
+            "replaced where the server allows it, else made anew with what depends on it; owner, privileges, comment",
+        )],
+        Kind::MaterializedView => {
+            &[("materialized view", "settings change in place, another query makes it anew; owner, privileges, comment")]
+        }
+        Kind::Constraint => {
+            &[("table constraint", "validated, deferred and stored otherwise in place, else made anew; comment")]
+        }
+        Kind::Index => &[("index", "settings change in place, else made anew; comment")],
+        Kind::Rule => &[("rule", "replaced in place; comment")],
+        Kind::Trigger => &[("trigger", "enabled and disabled in place, else made anew; comment")],
+        Kind::Policy => &[("policy", "roles and expressions change in place, else made anew; comment")],
+        Kind::DefaultPrivilege => &[("default acl", "granted and revoked in place")],
+        _ => &[],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_is_a_type_or_a_property_of_one() {
+        for kind in Kind::ALL.iter().filter(|kind| kind.spec().row_property().is_none() && kind.spec().is_comparable()) {
+            assert!(!of(*kind).is_empty(), "{}", kind.as_str());
+        }
+    }
+}
