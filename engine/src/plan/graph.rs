@@ -143,11 +143,10 @@ impl<'a> Graph<'a> {
                     if role == Role::Drop {
                         self.before_what_it_stood_on(at, &id, &[Role::Drop, Role::Discard, Role::Alter]);
                     }
+                    // Before what it names is called otherwise: functions of a type that stands aside go by its arguments.
                     let mut later = vec![self.find(&id, Role::Create), self.find(&id, Role::Stub)];
-                    if role == Role::Drop {
-                        let stood_on = self.target.get(&id).into_iter().flat_map(|object| &object.depends);
-                        later.extend(stood_on.map(|needed| self.find(needed, Role::SetAside)));
-                    }
+                    let stood_on = self.target.get(&id).into_iter().flat_map(|object| &object.depends);
+                    later.extend(stood_on.map(|needed| self.find(needed, Role::SetAside)));
                     // What stands aside with its whole until that is discarded is in nobody's way.
                     if role == Role::Drop && self.goes_with_discard(at) {
                         self.edges_of_its_own.extend(later.into_iter().flatten().map(|after| (at, after)));

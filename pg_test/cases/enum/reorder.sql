@@ -15,6 +15,6 @@ CREATE TYPE s.r AS RANGE (subtype = s.e);
 CREATE TABLE s.t (id int PRIMARY KEY, e s.e, d s.d DEFAULT 'z', c s.c, cs s.c[], r s.r);
 CREATE VIEW s.v AS SELECT id, (c).b, e FROM s.t;
 -- @rows
-INSERT INTO s.t VALUES (1, 'x', 'z', ROW('z', '{x,y}', NULL), ARRAY[ROW('x', NULL, 'x')::s.c, NULL], '[x,y)'), (2, NULL, NULL, NULL, '{}', 'empty'), (3, 'y', 'x', ROW(NULL, NULL, NULL), NULL, NULL);
+INSERT INTO s.t VALUES (1, 'x', 'z', ROW('z', '{x,y}', NULL), ARRAY[ROW('x', NULL, 'x')::s.c, NULL], '[x,x]'), (2, NULL, NULL, NULL, '{}', 'empty'), (3, 'y', 'x', ROW(NULL, NULL, NULL), NULL, NULL);
 -- @rows source
-INSERT INTO s.t VALUES (1, 'x', 'z', ROW('z', '{x,y}', NULL), ARRAY[ROW('x', NULL, 'x')::s.c, NULL], '[y,x)'), (2, NULL, NULL, NULL, '{}', 'empty'), (3, 'y', 'x', ROW(NULL, NULL, NULL), NULL, NULL);
+INSERT INTO s.t VALUES (1, 'x', 'z', ROW('z', '{x,y}', NULL), ARRAY[ROW('x', NULL, 'x')::s.c, NULL], '[x,x]'), (2, NULL, NULL, NULL, '{}', 'empty'), (3, 'y', 'x', ROW(NULL, NULL, NULL), NULL, NULL);
