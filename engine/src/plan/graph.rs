@@ -62,8 +62,6 @@ pub(super) struct Graph<'a> {
     nodes: Vec<Node>,
     index: HashMap<(ObjectId, Role), usize>,
     edges: BTreeSet<(usize, usize)>,
-    /// Edges that hold only while their first node has a statement of its own.
-    edges_of_its_own: BTreeSet<(usize, usize)>,
 }
 
 const PRODUCERS: [Role; 4] = [Role::Stub, Role::Create, Role::Alter, Role::Facet];
@@ -79,14 +77,7 @@ impl<'a> Graph<'a> {
         facets: &BTreeSet<ObjectId>,
         stubs: &BTreeSet<ObjectId>,
     ) -> Self {
-        let mut graph = Self {
-            target,
-            source,
-            nodes: Vec::new(),
-            index: HashMap::new(),
-            edges: BTreeSet::new(),
-            edges_of_its_own: BTreeSet::new(),
-        };
+        let mut graph = Self { target, source, nodes: Vec::new(), index: HashMap::new(), edges: BTreeSet::new() };
         for (id, work) in &decision.work {
             let roles: &[Role] = match work {
                 Work::Create => &[Role::Create],
@@ -140,19 +131,13 @@ impl<'a> Graph<'a> {
                         self.before_what_it_stood_on(at, &id, &REMOVERS);
                         continue;
                     }
+                    // Before what it names is called otherwise: functions of a type that stands aside go by its arguments.
+                    self.before_what_it_stood_on(at, &id, &[Role::SetAside]);
                     if role == Role::Drop {
                         self.before_what_it_stood_on(at, &id, &[Role::Drop, Role::Discard, Role::Alter]);
                     }
-                    // Before what it names is called otherwise: functions of a type that stands aside go by its arguments.
-                    let mut later = vec![self.find(&id, Role::Create), self.find(&id, Role::Stub)];
-                    let stood_on = self.target.get(&id).into_iter().flat_map(|object| &object.depends);
-                    later.extend(stood_on.map(|needed| self.find(needed, Role::SetAside)));
-                    // What stands aside with its whole until that is discarded is in nobody's way.
-                    if role == Role::Drop && self.goes_with_discard(at) {
-                        self.edges_of_its_own.extend(later.into_iter().flatten().map(|after| (at, after)));
-                    } else {
-                        later.into_iter().for_each(|after| self.edge(Some(at), after));
-                    }
+                    self.edge(Some(at), self.find(&id, Role::Create));
+                    self.edge(Some(at), self.find(&id, Role::Stub));
                 }
                 Role::Stub => {
                     self.edge(Some(at), self.find(&id, Role::Create));
@@ -294,7 +279,7 @@ impl<'a> Graph<'a> {
         let mut folded: BTreeMap<usize, usize> = (0..self.nodes.len()).filter_map(|at| Some((at, self.whole(at)?))).collect();
         loop {
             let heads = self.heads(&folded);
-            let groups = self.group_graph(&heads, &folded);
+            let groups = self.group_graph(&heads);
             let mut tangled = tarjan_scc(&groups).into_iter().filter(|component| component.len() > 1).peekable();
             if tangled.peek().is_none() {
                 return Ok(self.sorted(&heads, &groups, first));
@@ -332,20 +317,6 @@ impl<'a> Graph<'a> {
         }
     }
 
-    /// Is the node folded, through its parents, into what drops an old object that stood aside?
-    fn goes_with_discard(&self, at: usize) -> bool {
-        let mut root = at;
-        while let Some(whole) = self.whole(root) {
-            root = whole;
-        }
-        self.nodes[root].role == Role::Discard
-    }
-
-    /// The edges that hold while these nodes are folded.
-    fn edges(&self, folded: &BTreeMap<usize, usize>) -> impl Iterator<Item = &(usize, usize)> {
-        self.edges.iter().chain(self.edges_of_its_own.iter().filter(|(before, _)| !folded.contains_key(before)))
-    }
-
     fn heads(&self, folded: &BTreeMap<usize, usize>) -> Vec<usize> {
         let mut sets = UnionFind::new(self.nodes.len());
         for (part, whole) in folded {
@@ -359,12 +330,12 @@ impl<'a> Graph<'a> {
         (0..self.nodes.len()).map(|at| head_of_set.get(&sets.find(at)).copied().unwrap_or(at)).collect()
     }
 
-    fn group_graph(&self, heads: &[usize], folded: &BTreeMap<usize, usize>) -> DiGraph<(), ()> {
+    fn group_graph(&self, heads: &[usize]) -> DiGraph<(), ()> {
         let mut groups = DiGraph::with_capacity(self.nodes.len(), self.edges.len());
         for _ in &self.nodes {
             groups.add_node(());
         }
-        for (before, after) in self.edges(folded) {
+        for (before, after) in &self.edges {
             let (before, after) = (heads[*before], heads[*after]);
             if before != after {
                 groups.update_edge(NodeIndex::new(before), NodeIndex::new(after), ());
@@ -380,7 +351,7 @@ impl<'a> Graph<'a> {
         heads: &[usize],
         folded: &BTreeMap<usize, usize>,
     ) -> Result<Vec<usize>, Cycle> {
-        let ties = self.edges(folded).filter(|(before, after)| {
+        let ties = self.edges.iter().filter(|(before, after)| {
             heads[*before] != heads[*after] && component.contains(&heads[*before]) && component.contains(&heads[*after])
         });
         let parts: BTreeSet<usize> =
