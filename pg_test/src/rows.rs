@@ -49,6 +49,8 @@ struct Column {
 
 impl Rows {
     pub fn read(client: &mut Client) -> Result<Rows> {
+        // Types are named with their schemas, as the plan names them.
+        client.batch_execute("SET search_path = pg_catalog")?;
         let mut tables: BTreeMap<Name, Table> = BTreeMap::new();
         for row in client.query(TABLES, &[])? {
             let name = (row.get("schema"), row.get("name"));
