@@ -11,7 +11,12 @@ SELECT {class pg_inherits} AS classid,
                            UNION ALL
                            SELECT {class pg_class}, a.attrelid, a.attnum
                              FROM pg_attribute AS a
-                            WHERE a.attrelid IN (c.oid, p.oid) AND a.attnum > 0 AND NOT a.attisdropped) AS x),
+                            WHERE a.attrelid IN (c.oid, p.oid) AND a.attnum > 0 AND NOT a.attisdropped
+                           UNION ALL
+                           -- Those that are NOT VALID can't stand in CREATE TABLE, where INHERITS does.
+                           SELECT {class pg_constraint}, k.oid, 0
+                             FROM pg_constraint AS k
+                            WHERE k.conrelid = c.oid AND k.contype = 'c' AND k.coninhcount > 0 AND k.convalidated) AS x),
          '_parent', json_build_array(pn.nspname, p.relname),
          '_position', i.inhseqno)::text AS data
   FROM pg_inherits AS i
