@@ -55,7 +55,7 @@ pub struct Heading<'a> {
 
 /// The script of these steps.
 pub fn render(steps: &[Step], heading: &Heading<'_>, options: &Options) -> String {
-    let mut script = head(steps, heading);
+    let mut script = head(steps, heading, options);
     if steps.is_empty() && options.pre_script.is_none() && options.post_script.is_none() {
         return script;
     }
@@ -95,7 +95,7 @@ fn plural(count: usize, what: &str) -> String {
     if count == 1 { format!("{count} {what}") } else { format!("{count} {what}s") }
 }
 
-fn head(steps: &[Step], heading: &Heading<'_>) -> String {
+fn head(steps: &[Step], heading: &Heading<'_>, options: &Options) -> String {
     let mut lines = Vec::new();
     match heading.direction {
         Direction::Deploy => {
@@ -115,14 +115,14 @@ fn head(steps: &[Step], heading: &Heading<'_>) -> String {
     if steps.is_empty() {
         lines.push("There is nothing to do.".to_owned());
     } else {
-        lines.extend(counts(steps));
+        lines.extend(counts(steps, options));
         lines.extend(hazards(steps));
         lines.extend(losses(steps, heading.direction));
     }
     lines.iter().map(|line| format!("-- {line}").trim_end().to_owned() + "\n").collect()
 }
 
-fn counts(steps: &[Step]) -> Vec<String> {
+fn counts(steps: &[Step], options: &Options) -> Vec<String> {
     let mut actions: BTreeMap<_, usize> = BTreeMap::new();
     for step in steps {
         *actions.entry(step.action).or_default() += 1;
@@ -131,6 +131,9 @@ fn counts(steps: &[Step]) -> Vec<String> {
     let stages: Vec<&[Step]> = steps.chunk_by(|a, b| a.stage == b.stage).collect();
     let transactions = plural(stages.len(), "transaction");
     let mut lines = vec![format!("{} in {transactions}: {}", plural(steps.len(), "statement"), actions.join(", "))];
+    if !options.transaction {
+        lines[0] = format!("{}, without a transaction of their own: {}", plural(steps.len(), "statement"), actions.join(", "));
+    }
     let mut last = 0;
     for (n, stage) in stages.iter().enumerate().take(stages.len().saturating_sub(1)) {
         last += stage.len();
@@ -141,7 +144,8 @@ fn counts(steps: &[Step]) -> Vec<String> {
             Some(step) if !step.statement.in_transaction => "it can't run in a transaction block",
             _ => "the next statement can't run in a transaction block",
         };
-        lines.push(format!("Transaction {} ends after step {last}: {why}.", n + 1));
+        let what = if options.transaction { format!("Transaction {} ends", n + 1) } else { "Commit".to_owned() };
+        lines.push(format!("{what} after step {last}: {why}."));
     }
     if stages.len() > 1 {
         lines.push("If a later transaction fails, the earlier ones stay: compare again and go on from there.".to_owned());

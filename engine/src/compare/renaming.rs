@@ -203,18 +203,35 @@ impl Renaming {
         let mut at = 0;
         // Until the end of the line: `SET search_path TO 'a', 'b'` of a function.
         let mut in_search_path = false;
+        // For each open parenthesis: is this the list of a SELECT?
+        let mut in_list = vec![false];
         while let Some((token, part)) = tokens.get(at) {
             in_search_path = (in_search_path || *part == "search_path") && !(*token == Token::Space && part.contains('\n'));
+            match part.to_ascii_uppercase().as_str() {
+                "(" => in_list.push(false),
+                ")" => drop(in_list.pop()),
+                "SELECT" => in_list.iter_mut().last().into_iter().for_each(|list| *list = true),
+                "FROM" => in_list.iter_mut().last().into_iter().for_each(|list| *list = false),
+                _ => {}
+            }
             let names = chain(&tokens[at..]);
             match (token, names.as_slice()) {
                 (Token::Word | Token::Quoted, [_, ..]) => {
-                    let is_call = tokens.get(at + names.len() * 2 - 1).is_some_and(|(_, next)| *next == "(");
+                    let rest = &tokens[(at + names.len() * 2 - 1).min(tokens.len())..];
+                    let is_call = rest.first().is_some_and(|(_, next)| *next == "(");
                     let new = self.chain(&names, own_columns.filter(|_| !is_call));
+                    let as_before = match (names.as_slice(), new.last()) {
+                        ([_, .., old], Some(new)) if old != new && in_list.last() == Some(&true) && ends_item(rest) => {
+                            format!(" AS {}", quote(old))
+                        }
+                        _ => String::new(),
+                    };
                     let parts = names.iter().zip(new).enumerate().map(|(n, (old, new))| {
                         // What keeps its name keeps its spelling.
                         if *old == new { tokens[at + 2 * n].1.to_owned() } else { quote(&new) }
                     });
                     out.push_str(&parts.collect::<Vec<_>>().join("."));
+                    out.push_str(&as_before);
                     at += names.len() * 2 - 1;
                     continue;
                 }
@@ -286,6 +303,12 @@ impl Renaming {
     }
 }
 
+/// Does an item of a SELECT list end here without a name of its own? The server then keeps the column's old name for it.
+fn ends_item(rest: &[(Token, &str)]) -> bool {
+    let next = rest.iter().find(|(token, _)| *token != Token::Space);
+    next.is_none_or(|(_, text)| matches!(*text, "," | ")" | ";") || text.eq_ignore_ascii_case("from"))
+}
+
 /// What the object itself is called: a routine's name stands before its arguments.
 fn own_name(id: &ObjectId) -> &str {
     match id.of.unwrap_or(id.kind) {
@@ -324,7 +347,11 @@ mod tests {
     fn texts_follow_where_names_are_qualified() {
         let own = ["s".to_owned(), "t".to_owned()];
         for (text, expected) in [
-            ("SELECT t.c, t.x FROM s.t", "SELECT \"T 2\".d, \"T 2\".x FROM s.\"T 2\""),
+            ("SELECT t.c, t.x FROM s.t", "SELECT \"T 2\".d AS c, \"T 2\".x FROM s.\"T 2\""),
+            (
+                "SELECT f(t.c) AS f, t.c AS e FROM s.t WHERE t.c > 0",
+                "SELECT f(\"T 2\".d) AS f, \"T 2\".d AS e FROM s.\"T 2\" WHERE \"T 2\".d > 0",
+            ),
             ("nextval('s.t'::regclass)", "nextval('s.\"T 2\"'::regclass)"),
             ("'s.t' || s.tt || x.t", "'s.t' || s.tt || x.t"),
             ("AS $f$ s.t $f$", "AS $f$ s.t $f$"),

@@ -176,8 +176,9 @@ impl Comparison<'_> {
             }
         }
         if let Some(old) = self.old_id(id) {
-            let (old, new) =
-                (old.name.iter().zip(id.name.iter())).find(|(old, new)| old != new).unwrap_or((&id.name[0], &id.name[0]));
+            // The own name stands last; a whole that is renamed as well has a row of its own.
+            let pairs = old.name.iter().zip(id.name.iter()).filter(|(old, new)| old != new);
+            let (old, new) = pairs.last().unwrap_or((&id.name[0], &id.name[0]));
             details.insert("name".to_owned(), json!({"source": new, "target": old}));
         }
         if let Some(reason) = parts.iter().find_map(|part| self.reason(part)) {

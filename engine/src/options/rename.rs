@@ -50,9 +50,7 @@ impl Rename {
         let Some(parts) = parts else {
             return Err(invalid(&from)
                 .with_detail(format!("The identity of a {object_type} has {names} names with dots between them."))
-                .with_hint(
-                    "Write it as compare shows it in object_identity, for a column s.t.c: with schema, and quoted as in SQL.",
-                ));
+                .with_hint("Write it with its schema, a part also with its relation (s.t.c), each name quoted as in SQL."));
         };
         match identity(&to).as_deref() {
             Some([name]) => Ok(Self { object_type, from: parts, to: name.clone() }),
