@@ -196,6 +196,10 @@ impl ObjectKind for Constraint {
         if has_index(object) { slots(object.id.first(), object) } else { Vec::new() }
     }
 
+    fn reads_rows(&self, object: &Object) -> bool {
+        is(object, FOREIGN_KEY) && !object.flag("_clone")
+    }
+
     fn way(&self, change: &Change<'_>, cx: &Context<'_>) -> Way {
         let Change { old, new, .. } = *change;
         let inherited = |object: &Object| object.flag("_clone") || object.flag("_partition") && object.flag("_inherited");

@@ -32,6 +32,10 @@ impl ObjectKind for MaterializedView {
         Some(DefaultPrivileges::relation(server_version_num))
     }
 
+    fn reads_rows(&self, _object: &Object) -> bool {
+        true
+    }
+
     fn slots(&self, object: &Object) -> Vec<(&'static str, Vec<String>)> {
         vec![("pg_class", object.id.name.to_vec()), ("pg_type", object.id.name.to_vec())]
     }

@@ -327,6 +327,11 @@ pub trait ObjectKind: Sync {
         None
     }
 
+    /// Does its CREATE read rows of what it depends on (a foreign key, a materialized view), so that they must be there by then?
+    fn reads_rows(&self, _object: &Object) -> bool {
+        false
+    }
+
     /// How an object of this kind is rebuilt when something that it depends on is: kinds that hold rows, or are the type of
     /// columns that do, are converted so that nothing is lost.
     fn rebuild_way(&self) -> Way {

@@ -5,10 +5,12 @@
 
 use super::column::clause::{self, Place};
 use super::column::carried_over;
+use super::conversion::aside_name as aside_name_of;
+use super::sequence::Range;
 use super::{Change, Context, DefaultPrivileges, Kind, ObjectKind, Survival, Way, constraint, identity, index};
 use crate::catalog::Object;
 use crate::hazard::{Hazard, LockMode};
-use crate::ident::{qualified, quote};
+use crate::ident::{literal, qualified, quote};
 use crate::relation_options;
 use crate::statement::{Reversibility, Statement};
 
@@ -17,6 +19,16 @@ pub struct Table;
 
 fn aside_name(object: &Object, aside: &str) -> String {
     qualified(&[object.id.first(), aside])
+}
+
+/// The sequence of an identity goes on where the old one is.
+fn carried_position(identity: &Object, old: &str) -> Statement {
+    let Range { min, max, .. } = Range::of(identity);
+    Statement::new(format!(
+        "SELECT pg_catalog.setval({}, last_value, is_called)\n  FROM {old}\n WHERE last_value BETWEEN {min} AND {max}",
+        literal(&identity::sequence_name(identity))
+    ))
+    .because("the sequence goes on where the old one is")
 }
 
 /// Parts of one kind among those that are folded, in the order in which they stand in the table.
@@ -190,13 +202,27 @@ impl ObjectKind for Table {
         statements
     }
 
-    fn set_aside(&self, object: &Object, aside: &str, _cx: &Context<'_>) -> Vec<Statement> {
+    fn set_aside(&self, object: &Object, aside: &str, cx: &Context<'_>) -> Vec<Statement> {
         let name = qualified(&object.id.name);
-        vec![
-            Statement::new(format!("ALTER TABLE {name} RENAME TO {}", quote(aside)))
-                .locks(LockMode::AccessExclusive, name)
-                .because("the server can't change it in place: it is made anew, and its rows are copied"),
-        ]
+        let why = "the server can't change it in place: it is made anew, and its rows are copied";
+        let rename = Statement::new(format!("ALTER TABLE {name} RENAME TO {}", quote(aside)));
+        let mut statements = vec![rename.locks(LockMode::AccessExclusive, name).because(why)];
+        // The new table's indexes and sequences take their names.
+        let columns = cx.target.children_of_kind(&object.id, Kind::Column);
+        let identities = columns.flat_map(|column| cx.target.children_of_kind(&column.id, Kind::Identity));
+        for part in cx.target.children(&object.id).filter(|part| !part.id.is_facet()).chain(identities) {
+            let is_sequence = part.id.kind == Kind::Identity;
+            let what = if is_sequence { "SEQUENCE" } else { "INDEX" };
+            let names = part.spec().slots(part).into_iter().filter(|(catalog, name)| {
+                // An index of a partitioned table says the names of its partitions' indexes too.
+                *catalog == "pg_class" && (is_sequence || name.last().is_some_and(|name| name == part.id.last()))
+            });
+            statements.extend(names.map(|(_, name)| {
+                let aside = aside_name_of(name.last().map_or("", String::as_str));
+                Statement::new(format!("ALTER {what} {} RENAME TO {}", qualified(&name), quote(&aside))).because(why)
+            }));
+        }
+        statements
     }
 
     fn convert(&self, change: &Change<'_>, aside: &str, cx: &Context<'_>) -> Vec<Statement> {
@@ -227,7 +253,11 @@ impl ObjectKind for Table {
         ];
         for column in columns {
             for identity in cx.source.children_of_kind(&column.id, Kind::Identity) {
-                statements.push(identity::set_position(&identity.texts("sequence"), identity, &column.id));
+                let old = cx.target.get(&identity.id).map(|old| old.texts("sequence"));
+                statements.push(match old.as_deref() {
+                    Some([schema, sequence]) => carried_position(identity, &qualified(&[schema, &aside_name_of(sequence)[..]])),
+                    _ => identity::set_position(&identity.texts("sequence"), identity, &column.id),
+                });
             }
         }
         statements

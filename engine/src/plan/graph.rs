@@ -123,8 +123,10 @@ impl<'a> Graph<'a> {
             let Node { id, role } = self.nodes[at].clone();
             match role {
                 Role::Drop | Role::SetAside => {
-                    for slot in self.target.get(&id).map(|object| object.spec().slots(object)).unwrap_or_default() {
-                        taken.entry(slot).or_default().push(at);
+                    if role == Role::SetAside || !self.goes_with_discard(at) {
+                        for slot in self.target.get(&id).map(|object| object.spec().slots(object)).unwrap_or_default() {
+                            taken.entry(slot).or_default().push(at);
+                        }
                     }
                     if self.goes_with_discard(at) {
                         // It stands aside with its whole, in nobody's way.
@@ -147,15 +149,27 @@ impl<'a> Graph<'a> {
                     self.after_what_it_needs(at, &id);
                     self.edge(Some(at), self.find(&id, Role::Convert));
                     self.edge(Some(at), self.find(&id, Role::Discard));
-                    if let Some(owner) = self.source.get(&id).and_then(|object| object.spec().holds_rows_of(object)) {
+                    let Some(object) = self.source.get(&id) else { continue };
+                    if let Some(owner) = object.spec().holds_rows_of(object) {
                         self.edge(Some(at), self.find(&owner, Role::Convert));
+                    }
+                    if object.spec().reads_rows(object) {
+                        // Its own whole's rows: see Convert.
+                        for needed in object.depends.iter().filter(|needed| object.parent.as_ref() != Some(needed)) {
+                            let whole = self.source.get(needed).and_then(|needed| needed.parent.as_ref());
+                            let whole = whole.filter(|whole| object.parent.as_ref() != Some(whole));
+                            self.edge(self.find(needed, Role::Convert), Some(at));
+                            self.edge(whole.and_then(|whole| self.find(whole, Role::Convert)), Some(at));
+                        }
                     }
                 }
                 Role::Convert => {
                     self.after_what_it_needs(at, &id);
                     self.edge(Some(at), self.find(&id, Role::Discard));
                     // Rows come in before indexes, foreign keys and triggers stand on the new table.
-                    let parts = self.source.children(&id).filter_map(|part| self.find(&part.id, Role::Create));
+                    let earlier = self.needed_to_hold_rows(&id);
+                    let parts = self.source.children(&id).filter(|part| !earlier.contains(&part.id));
+                    let parts = parts.filter_map(|part| self.find(&part.id, Role::Create));
                     let alone: Vec<usize> = parts.filter(|part| self.whole(*part).is_none()).collect();
                     for part in alone {
                         self.edge(Some(at), Some(part));
@@ -227,6 +241,20 @@ impl<'a> Graph<'a> {
         }
     }
 
+    /// Everything that must stand before the rows of an object can be brought over, because what holds them needs it: the
+    /// indexes of a partitioned table, to which those of its partitions are attached.
+    fn needed_to_hold_rows(&self, id: &ObjectId) -> BTreeSet<ObjectId> {
+        let holders = self.source.objects().filter(|object| object.spec().holds_rows_of(object).as_ref() == Some(id));
+        let mut queue: Vec<&ObjectId> = holders.map(|object| &object.id).collect();
+        let mut needed = BTreeSet::new();
+        while let Some(next) = queue.pop() {
+            if needed.insert(next.clone()) {
+                queue.extend(self.source.get(next).into_iter().flat_map(|object| &object.depends));
+            }
+        }
+        needed
+    }
+
     /// The object whose rows are copied from this part of it, which is dropped, and its rows with it, after that.
     fn emptied_first(&self, at: usize) -> Option<ObjectId> {
         let Node { id, role } = &self.nodes[at];
@@ -241,9 +269,8 @@ impl<'a> Graph<'a> {
         let Node { id, role } = &self.nodes[at];
         let Some(object) = self.target.get(id).filter(|_| *role == Role::Drop) else { return false };
         let Some(parent) = object.parent.as_ref() else { return false };
-        // What occupies a name of its own has to give it up before the new whole takes it.
+        // Its names were given up when its whole was set aside.
         object.spec().folding(object).drop
-            && object.spec().slots(object).is_empty()
             && self
                 .find(parent, Role::Drop)
                 .map_or_else(|| self.find(parent, Role::Discard).is_some(), |parent| self.goes_with_discard(parent))
@@ -251,7 +278,11 @@ impl<'a> Graph<'a> {
 
     fn before_what_it_stood_on(&mut self, at: usize, id: &ObjectId, roles: &[Role]) {
         if let Some(owner) = self.emptied_first(at) {
-            self.edge(self.find(&owner, Role::Convert), Some(at));
+            let holder = self.target.get(id).and_then(|object| self.find(object.parent.as_ref()?, Role::Drop));
+            self.edge(self.find(&owner, Role::Convert), holder);
+            if self.whole(at).is_none() {
+                self.edge(self.find(&owner, Role::Convert), Some(at));
+            }
             self.edge(Some(at), self.find(&owner, Role::Discard));
             return;
         }
@@ -300,7 +331,9 @@ impl<'a> Graph<'a> {
             Role::Create => {
                 let object = self.source.get(id)?;
                 let parent = object.parent.as_ref()?;
-                self.find(parent, Role::Create).filter(|_| object.spec().folding(object).create)
+                // Of a table that rows are copied into, keys are made after that.
+                let key = self.find(parent, Role::Convert).is_some() && !object.spec().slots(object).is_empty();
+                self.find(parent, Role::Create).filter(|_| object.spec().folding(object).create && !key)
             }
             Role::Drop => {
                 let object = self.target.get(id)?;
