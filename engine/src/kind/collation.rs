@@ -1,6 +1,6 @@
 //! Collations. Nothing but their owner, name and recorded version can be altered.
 
-use super::conversion::{aside_of, used_by_columns};
+use super::conversion::{aside_of, made_anew};
 use super::{Change, Context, ObjectKind, Way};
 use crate::catalog::Object;
 use crate::hazard::{Hazard, Risk};
@@ -55,7 +55,7 @@ impl ObjectKind for Collation {
     }
 
     fn way(&self, change: &Change<'_>, cx: &Context<'_>) -> Way {
-        if used_by_columns(&change.old.id, cx.target) { Way::Convert } else { Way::Rebuild }
+        made_anew(&change.old.id, cx.target)
     }
 
     fn create(&self, object: &Object, _folded: &[&Object], _cx: &Context<'_>) -> Vec<Statement> {

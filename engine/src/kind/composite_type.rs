@@ -2,7 +2,7 @@
 //! what is wanted: append, drop, and retype what no column holds. Otherwise the type is made anew.
 
 use super::attribute;
-use super::conversion::{aside_of, columns_using, converted, type_privileges, used_by_columns};
+use super::conversion::{aside_of, columns_using, converted, made_anew, type_privileges, used_by_columns};
 use super::{Change, Context, DefaultPrivileges, Kind, ObjectKind, Way};
 use crate::catalog::{Catalog, Object};
 use crate::hazard::Hazard;
@@ -112,11 +112,7 @@ impl ObjectKind for CompositeType {
     fn way(&self, change: &Change<'_>, cx: &Context<'_>) -> Way {
         let used = used_by_columns(&change.old.id, cx.target);
         let in_place = only_appended(change.old, change.new) && !(used && any_retyped(change.old, change.new));
-        match (in_place, used) {
-            (true, _) => Way::InPlace,
-            (false, true) => Way::Convert,
-            (false, false) => Way::Rebuild,
-        }
+        if in_place { Way::InPlace } else { made_anew(&change.old.id, cx.target) }
     }
 
     fn create(&self, object: &Object, folded: &[&Object], cx: &Context<'_>) -> Vec<Statement> {

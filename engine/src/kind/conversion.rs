@@ -1,6 +1,6 @@
 //! What types have in common when they are made anew under columns that hold values of them.
 
-use super::{Context, DefaultPrivileges, Kind};
+use super::{Context, DefaultPrivileges, Kind, Way};
 use crate::catalog::{Catalog, Object, ObjectId};
 use crate::ident::{qualified, quote};
 use crate::statement::Statement;
@@ -51,6 +51,12 @@ pub(super) fn columns_using<'a>(type_: &ObjectId, catalog: &'a Catalog) -> Vec<&
 /// Does any column hold values of the type?
 pub(super) fn used_by_columns(type_: &ObjectId, catalog: &Catalog) -> bool {
     !columns_using(type_, catalog).is_empty()
+}
+
+/// How a type is made anew: converted where anything that holds data, or another type that then is converted, stands on it.
+pub(super) fn made_anew(type_: &ObjectId, catalog: &Catalog) -> Way {
+    let mut types = catalog.objects().filter(|object| object.spec().is_type() && object.depends.contains(type_));
+    if types.next().is_some() || used_by_columns(type_, catalog) { Way::Convert } else { Way::Rebuild }
 }
 
 /// What a type text, as `format_type` writes it, says: the type without array brackets, and whether there were any.

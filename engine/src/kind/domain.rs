@@ -1,6 +1,6 @@
 //! Domains. Their constraints are objects of their own ([`domain_constraint`](super::domain_constraint)).
 
-use super::conversion::{aside_of, columns_using, converted, type_privileges, used_by_columns};
+use super::conversion::{aside_of, columns_using, converted, made_anew, type_privileges, used_by_columns};
 use super::{Change, Context, DefaultPrivileges, Kind, ObjectKind, Way};
 use crate::catalog::{Object, ObjectId};
 use crate::hazard::{Hazard, LockMode};
@@ -99,10 +99,8 @@ impl ObjectKind for Domain {
         let uncheckable = (checks || not_null) && is_contained(&change.old.id, cx);
         if change.only(&["default", "not_null", "checks"]) && !uncheckable {
             Way::InPlace
-        } else if used_by_columns(&change.old.id, cx.target) {
-            Way::Convert
         } else {
-            Way::Rebuild
+            made_anew(&change.old.id, cx.target)
         }
     }
 

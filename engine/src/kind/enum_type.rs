@@ -1,6 +1,6 @@
 //! Enum types. Values can be added anywhere, but neither removed nor moved: then the type is made anew.
 
-use super::conversion::{aside_of, type_privileges, used_by_columns};
+use super::conversion::{aside_of, made_anew, type_privileges, used_by_columns};
 use super::{Change, Context, DefaultPrivileges, ObjectKind, Way};
 use crate::catalog::{Object, ObjectId};
 use crate::hazard::{Hazard, Risk};
@@ -95,10 +95,8 @@ impl ObjectKind for EnumType {
     fn way(&self, change: &Change<'_>, cx: &Context<'_>) -> Way {
         if only_added(&change.old.texts("labels"), &change.new.texts("labels")) {
             Way::InPlace
-        } else if used_by_columns(&change.old.id, cx.target) {
-            Way::Convert
         } else {
-            Way::Rebuild
+            made_anew(&change.old.id, cx.target)
         }
     }
 

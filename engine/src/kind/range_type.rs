@@ -1,6 +1,6 @@
 //! Range types, each with the multirange type that the server makes with it. Nothing of them can be altered.
 
-use super::conversion::{aside_name, aside_of, type_privileges, used_by_columns};
+use super::conversion::{aside_name, aside_of, made_anew, type_privileges, used_by_columns};
 use super::{Change, Context, DefaultPrivileges, ObjectKind, Way};
 use crate::catalog::Object;
 use crate::hazard::Hazard;
@@ -59,7 +59,7 @@ impl ObjectKind for RangeType {
     }
 
     fn way(&self, change: &Change<'_>, cx: &Context<'_>) -> Way {
-        if used_by_columns(&change.old.id, cx.target) { Way::Convert } else { Way::Rebuild }
+        made_anew(&change.old.id, cx.target)
     }
 
     fn create(&self, object: &Object, _folded: &[&Object], _cx: &Context<'_>) -> Vec<Statement> {

@@ -133,8 +133,11 @@ impl<'a> Graph<'a> {
                         self.before_what_it_stood_on(at, &id, &REMOVERS);
                         continue;
                     }
-                    // Before what it names is called otherwise: functions of a type that stands aside go by its arguments.
-                    self.before_what_it_stood_on(at, &id, &[Role::SetAside]);
+                    // Before what it names is called otherwise: functions go by the types of their arguments. DROP TYPE names no
+                    // other, and may have to wait for columns that are altered to what is made after the setting aside.
+                    if role == Role::SetAside || !id.kind.spec().is_type() {
+                        self.before_what_it_stood_on(at, &id, &[Role::SetAside]);
+                    }
                     if role == Role::Drop {
                         self.before_what_it_stood_on(at, &id, &[Role::Drop, Role::Discard, Role::Alter]);
                     }
@@ -177,10 +180,7 @@ impl<'a> Graph<'a> {
                 }
                 Role::Alter => {
                     self.after_what_it_needs(at, &id);
-                    // An attribute needs the one before it for the order in which they are added, and for nothing else.
-                    if id.kind != Kind::Attribute {
-                        self.before_what_it_let_go(at, &id);
-                    }
+                    self.before_what_it_let_go(at, &id);
                 }
                 Role::Facet => {
                     self.after_what_it_needs(at, &id);
@@ -287,7 +287,10 @@ impl<'a> Graph<'a> {
             return;
         }
         for needed in self.target.get(id).map(|object| object.depends.clone()).unwrap_or_default() {
-            for role in roles {
+            // A type that is altered in place (a value added, a default) doesn't mind what stands on it; a column may have to be
+            // altered to the new form of one type before it lets go of another that stands on the same.
+            let minds = |role: &&Role| **role != Role::Alter || !needed.kind.spec().is_type();
+            for role in roles.iter().filter(minds) {
                 self.edge(Some(at), self.find(&needed, *role));
             }
         }
@@ -298,6 +301,10 @@ impl<'a> Graph<'a> {
     fn before_what_it_let_go(&mut self, at: usize, id: &ObjectId) {
         let needs = self.source.get(id).map(|object| object.depends.clone()).unwrap_or_default();
         for needed in self.target.get(id).map(|object| object.depends.clone()).unwrap_or_default() {
+            // An attribute needs the one before it for the order in which they are added, and for nothing else.
+            if id.kind == Kind::Attribute && needed.kind == Kind::Attribute {
+                continue;
+            }
             self.edge(Some(at), self.find(&needed, Role::Discard));
             if !needs.contains(&needed) || self.find(&needed, Role::Create).is_none() {
                 self.edge(Some(at), self.find(&needed, Role::Drop));
