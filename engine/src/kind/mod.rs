@@ -339,7 +339,8 @@ pub trait ObjectKind: Sync {
     }
 
     /// A stand-in for the object that needs less than the object itself (a view of nulls), made first where objects need each
-    /// other, and replaced by [`alter`](Self::alter) later. Nothing where the kind has no such thing.
+    /// other, and replaced by [`alter`](Self::alter) later; it also replaces what is to be dropped where objects need each other.
+    /// Nothing where the kind has no such thing.
     fn stub(&self, _object: &Object, _cx: &Context<'_>) -> Option<Vec<Statement>> {
         None
     }

@@ -63,8 +63,8 @@ impl ObjectKind for View {
     /// As pg_dump breaks cycles of views (createDummyViewAsClause).
     fn stub(&self, object: &Object, _cx: &Context<'_>) -> Option<Vec<Statement>> {
         let columns: Option<Vec<String>> = object.array("columns").iter().map(null_column).collect();
-        let sql = format!("CREATE VIEW {} AS\n SELECT {}", qualified(&object.id.name), columns?.join(",\n    "));
-        Some(vec![Statement::new(sql).because("stands in for the view while what needs it, and what it needs, is made")])
+        let sql = format!("CREATE OR REPLACE VIEW {} AS\n SELECT {}", qualified(&object.id.name), columns?.join(",\n    "));
+        Some(vec![Statement::new(sql).because("stands in for the view, which needs what needs it")])
     }
 
     fn create(&self, object: &Object, _folded: &[&Object], _cx: &Context<'_>) -> Vec<Statement> {

@@ -15,6 +15,8 @@ use std::collections::{BTreeMap, BTreeSet, BinaryHeap, HashMap};
 /// What a node does with its object.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Role {
+    /// Puts a stand-in in the place of the target's, which is dropped later.
+    Hollow,
     /// Drops the target's.
     Drop,
     /// Renames the target's, to be converted.
@@ -67,6 +69,13 @@ pub(super) struct Graph<'a> {
 const PRODUCERS: [Role; 4] = [Role::Stub, Role::Create, Role::Alter, Role::Facet];
 /// What is altered to use something no more may stand on it while it is only set aside.
 const REMOVERS: [Role; 2] = [Role::Drop, Role::Discard];
+/// What goes wants everything it stands on to be as it was.
+const CHANGERS: [Role; 4] = [Role::Drop, Role::SetAside, Role::Discard, Role::Alter];
+
+/// Does a stand-in need this as well?
+fn is_all_a_stub_needs(needed: &ObjectId) -> bool {
+    needed.kind.spec().is_type() || needed.kind == Kind::Schema
+}
 
 impl<'a> Graph<'a> {
     /// The nodes of the decision, the facets that `facets` names, and every edge between them.
@@ -91,6 +100,9 @@ impl<'a> Graph<'a> {
             }
             if stubs.contains(id) && roles.contains(&Role::Create) {
                 graph.add(id, Role::Stub);
+            }
+            if stubs.contains(id) && roles.contains(&Role::Drop) {
+                graph.add(id, Role::Hollow);
             }
         }
         for facet in facets {
@@ -130,20 +142,24 @@ impl<'a> Graph<'a> {
                     }
                     if self.goes_with_discard(at) {
                         // It stands aside with its whole, in nobody's way.
-                        self.before_what_it_stood_on(at, &id, &REMOVERS);
+                        self.before_what_it_stood_on(at, &id, &REMOVERS, |_| true);
                         continue;
                     }
+                    let hollow = self.find(&id, Role::Hollow);
+                    self.edge(hollow, Some(at));
+                    let needs_it = |needed: &ObjectId| hollow.is_none() || is_all_a_stub_needs(needed);
                     // Before what it names is called otherwise: functions go by the types of their arguments. DROP TYPE names no
                     // other, and may have to wait for columns that are altered to what is made after the setting aside.
                     if role == Role::SetAside || !id.kind.spec().is_type() {
-                        self.before_what_it_stood_on(at, &id, &[Role::SetAside]);
+                        self.before_what_it_stood_on(at, &id, &[Role::SetAside], needs_it);
                     }
                     if role == Role::Drop {
-                        self.before_what_it_stood_on(at, &id, &[Role::Drop, Role::Discard, Role::Alter]);
+                        self.before_what_it_stood_on(at, &id, &[Role::Drop, Role::Discard, Role::Alter], needs_it);
                     }
                     self.edge(Some(at), self.find(&id, Role::Create));
                     self.edge(Some(at), self.find(&id, Role::Stub));
                 }
+                Role::Hollow => self.before_what_it_stood_on(at, &id, &CHANGERS, |needed| !is_all_a_stub_needs(needed)),
                 Role::Stub => {
                     self.edge(Some(at), self.find(&id, Role::Create));
                     self.after_what_the_stub_needs(at, &id);
@@ -193,7 +209,7 @@ impl<'a> Graph<'a> {
                         self.edge(self.find(&parent.facet(Kind::Privileges), Role::Facet), Some(at));
                     }
                 }
-                Role::Discard => self.before_what_it_stood_on(at, &id, &[Role::Discard]),
+                Role::Discard => self.before_what_it_stood_on(at, &id, &[Role::Discard], |_| true),
             }
         }
         self.connect_slots(&taken);
@@ -236,7 +252,7 @@ impl<'a> Graph<'a> {
 
     fn after_what_the_stub_needs(&mut self, at: usize, id: &ObjectId) {
         let needs = self.source.get(id).map(|object| object.depends.clone()).unwrap_or_default();
-        for needed in needs.iter().filter(|needed| needed.kind.spec().is_type() || needed.kind == Kind::Schema) {
+        for needed in needs.iter().filter(|needed| is_all_a_stub_needs(needed)) {
             self.after(at, needed);
         }
     }
@@ -276,7 +292,7 @@ impl<'a> Graph<'a> {
                 .map_or_else(|| self.find(parent, Role::Discard).is_some(), |parent| self.goes_with_discard(parent))
     }
 
-    fn before_what_it_stood_on(&mut self, at: usize, id: &ObjectId, roles: &[Role]) {
+    fn before_what_it_stood_on(&mut self, at: usize, id: &ObjectId, roles: &[Role], counts: impl Fn(&ObjectId) -> bool) {
         if let Some(owner) = self.emptied_first(at) {
             let holder = self.target.get(id).and_then(|object| self.find(object.parent.as_ref()?, Role::Drop));
             self.edge(self.find(&owner, Role::Convert), holder);
@@ -286,7 +302,8 @@ impl<'a> Graph<'a> {
             self.edge(Some(at), self.find(&owner, Role::Discard));
             return;
         }
-        for needed in self.target.get(id).map(|object| object.depends.clone()).unwrap_or_default() {
+        let needs = self.target.get(id).map(|object| object.depends.clone()).unwrap_or_default();
+        for needed in needs.into_iter().filter(counts) {
             // A type that is altered in place (a value added, a default) doesn't mind what stands on it; a column may have to be
             // altered to the new form of one type before it lets go of another that stands on the same.
             let minds = |role: &&Role| **role != Role::Alter || !needed.kind.spec().is_type();
@@ -415,7 +432,11 @@ impl<'a> Graph<'a> {
         }
         let made: BTreeSet<ObjectId> = nodes
             .iter()
-            .filter(|node| node.role == Role::Create && self.find(&node.id, Role::Stub).is_none())
+            .filter(|node| match node.role {
+                Role::Create => self.find(&node.id, Role::Stub).is_none(),
+                Role::Drop => self.find(&node.id, Role::Hollow).is_none(),
+                _ => false,
+            })
             .map(|node| node.id.clone())
             .collect();
         if !made.is_empty() {
@@ -457,7 +478,7 @@ impl<'a> Graph<'a> {
         let kind = id.kind as i64;
         let (phase, kind) = match role {
             _ if first(&self.nodes[at]) => (0, kind),
-            Role::Drop => (1, -kind),
+            Role::Hollow | Role::Drop => (1, -kind),
             Role::SetAside => (2, kind),
             Role::Discard => (4, -kind),
             _ => (3, kind),

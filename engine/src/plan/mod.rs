@@ -179,7 +179,7 @@ fn steps(
                 let cx = work.context();
                 let stubbed: Vec<ObjectId> = objects
                     .iter()
-                    .filter(|id| source.get(id).is_some_and(|object| object.spec().stub(object, &cx).is_some()))
+                    .filter(|id| source.get(id).or(target.get(id)).is_some_and(|object| object.spec().stub(object, &cx).is_some()))
                     .cloned()
                     .collect();
                 if stubbed.is_empty() {
@@ -307,6 +307,7 @@ impl<'a> Writer<'a> {
         let none = BTreeSet::new();
         let (action, statements) = match role {
             _ if let Some(statements) = self.kept_instead(id, *role) => (Action::Alter, Some(statements)),
+            Role::Hollow => (Action::Alter, old.and_then(|old| old.spec().stub(old, &cx))),
             Role::Drop => (Action::Drop, old.map(|old| self.dropped(old, &cx))),
             Role::SetAside => (Action::Alter, old.map(|old| old.spec().set_aside(old, aside, &cx))),
             Role::Stub => (Action::Create, new.and_then(|new| new.spec().stub(new, &cx))),
