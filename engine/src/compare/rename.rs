@@ -126,12 +126,15 @@ fn find<'a>(rename: &Rename, all: &[Rename], target: &'a Catalog) -> Result<Opti
             .with_detail(format!("It may be {} or {}.", object.identity(), other.identity()))
             .with_hint("Write the types of the arguments in parentheses."));
     }
-    let renamed = with_own_name(&object.id, &rename.to);
-    if target.contains(&renamed) {
-        return Err(Error::new(
-            "42710",
-            format!("cannot rename {} because {} exists in the target", rename.described(), quote(&rename.to)),
-        ));
+    // By the names that it would occupy: a view is in the way of a table as well.
+    let renamed = Object { id: with_own_name(&object.id, &rename.to), ..object.clone() };
+    let slots = renamed.spec().slots(&renamed);
+    let in_the_way = |other: &&Object| {
+        other.id == renamed.id || other.id != object.id && other.spec().slots(other).iter().any(|slot| slots.contains(slot))
+    };
+    if let Some(other) = target.objects().find(in_the_way) {
+        let (what, other_type, identity) = (rename.described(), other.object_type(), other.identity());
+        return Err(Error::new("42710", format!("cannot rename {what} because {other_type} {identity} exists in the target")));
     }
     Ok(Some(object))
 }

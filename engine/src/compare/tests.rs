@@ -361,3 +361,11 @@ fn names_can_be_ignored() {
     assert_eq!(shown(&with("a", "s.t"), &with("b", "s.t"), &ignore("index_names")).len(), 2);
     assert_eq!(shown(&with("a", "s.t"), &with("A", "s.T"), &ignore("identifier_case")), Vec::<String>::new());
 }
+
+#[test]
+fn a_name_in_use_is_no_new_name() {
+    let (target, source) = (table("s.t").view("s.v", "x", &[]).done(), table("s.t").view("s.w", "x", &[]).done());
+    let options = options(json!({"renames": [{"type": "view", "from": "s.v", "to": "t"}]}));
+    let error = Comparison::new(&target, &source, &options).unwrap_err();
+    assert_eq!(error.message(), "cannot rename view s.v because table s.t exists in the target");
+}
