@@ -209,7 +209,7 @@ impl<'a> Graph<'a> {
                         self.edge(self.find(&parent.facet(Kind::Privileges), Role::Facet), Some(at));
                     }
                 }
-                Role::Discard => self.before_what_it_stood_on(at, &id, &[Role::Discard], |_| true),
+                Role::Discard => self.before_what_it_let_go(at, &id),
             }
         }
         self.connect_slots(&taken);
