@@ -473,7 +473,7 @@ impl<'a> Graph<'a> {
 
     /// What comes first wherever dependencies leave it free: removing, backwards through the kinds; then making and changing,
     /// in the order of the kinds; then what was set aside.
-    fn rank(&self, at: usize, first: &impl Fn(&Node) -> bool) -> (u8, i64, &ObjectId, Role) {
+    fn rank(&self, at: usize, first: &impl Fn(&Node) -> bool) -> (u8, i64, &[String], i64, &ObjectId, Role) {
         let Node { id, role } = &self.nodes[at];
         let kind = id.kind as i64;
         let (phase, kind) = match role {
@@ -483,6 +483,9 @@ impl<'a> Graph<'a> {
             Role::Discard => (4, -kind),
             _ => (3, kind),
         };
-        (phase, kind, id, *role)
+        // Parts that have a place in their whole (columns) come in that order.
+        let position = self.source.get(id).and_then(|object| object.int("_position")).unwrap_or(0);
+        let whole = if position > 0 { id.names(id.name.len() - 1) } else { &id.name };
+        (phase, kind, whole, position, id, *role)
     }
 }

@@ -179,7 +179,9 @@ fn steps(
                 let cx = work.context();
                 let stubbed: Vec<ObjectId> = objects
                     .iter()
-                    .filter(|id| source.get(id).or(target.get(id)).is_some_and(|object| object.spec().stub(object, &cx).is_some()))
+                    .filter(|id| {
+                        source.get(id).or(target.get(id)).is_some_and(|object| object.spec().stub(object, &cx).is_some())
+                    })
                     .cloned()
                     .collect();
                 if stubbed.is_empty() {

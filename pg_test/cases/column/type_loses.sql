@@ -5,4 +5,4 @@ CREATE TABLE public.t (label varchar(20));
 CREATE TABLE public.t (label varchar(3));
 -- @rows
 INSERT INTO public.t VALUES ('far too long');
--- @fails too long
+-- @fails not exact as character varying
