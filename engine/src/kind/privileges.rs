@@ -125,14 +125,15 @@ pub(super) struct Scribe<'a> {
 }
 
 impl<'a> Scribe<'a> {
-    fn new(base: &Object, catalog: &'a Catalog) -> Self {
+    /// Names the owner that the source has; knows the privileges that the target's server has.
+    fn new(base: &Object, cx: &Context<'a>) -> Self {
         let columns = if base.object_type().ends_with(" column") { format!(" ({})", quote(base.id.last())) } else { String::new() };
-        let whole = base.spec().default_privileges(catalog.origin.server_version_num);
+        let whole = base.spec().default_privileges(cx.target.origin.server_version_num);
         Self {
             prefix: String::new(),
             on: base.spec().grant_reference(base),
             columns,
-            owner: catalog.owner(&base.id).unwrap_or(""),
+            owner: cx.source.owner(&base.id).unwrap_or(""),
             whole: whole.map(|whole| whole.owner.iter().copied().collect()).unwrap_or_default(),
         }
     }
@@ -141,6 +142,11 @@ impl<'a> Scribe<'a> {
     pub(super) fn of_defaults(prefix: String, class: &str, owner: &'a str, whole: DefaultPrivileges) -> Self {
         let whole = whole.owner.iter().copied().collect();
         Self { prefix, on: class.to_uppercase(), columns: String::new(), owner, whole }
+    }
+
+    /// Has the target's server this privilege? A newer one's (MAINTAIN, from 17 on) can't be granted there.
+    fn is_known(&self, privilege: &str) -> bool {
+        self.whole.is_empty() || self.whole.contains(privilege)
     }
 
     fn words(&self, privileges: &BTreeSet<&str>) -> String {
@@ -211,6 +217,7 @@ impl<'a> Scribe<'a> {
                     let added: BTreeSet<&str> = wanted
                         .iter()
                         .filter(|(p, g)| **g == grantable && had.get(*p).is_none_or(|had| !*had && grantable))
+                        .filter(|(p, _)| self.is_known(p))
                         .map(|(p, _)| p.as_str())
                         .collect();
                     if !added.is_empty() {
@@ -225,9 +232,9 @@ impl<'a> Scribe<'a> {
 
 /// What brings the privileges of a new object, made where default privileges of some role grant to `grantees`, to what the
 /// source has: who creates the object is not known, and REVOKE of nothing is nothing.
-pub fn undo_default_privileges(base: &Object, grantees: &BTreeSet<String>, catalog: &Catalog) -> Vec<Statement> {
-    let scribe = Scribe::new(base, catalog);
-    let wanted = wanted(&base.id, catalog);
+pub fn undo_default_privileges(base: &Object, grantees: &BTreeSet<String>, cx: &Context<'_>) -> Vec<Statement> {
+    let scribe = Scribe::new(base, cx);
+    let wanted = wanted(&base.id, cx.source);
     let all: BTreeSet<&str> = scribe.whole.iter().copied().collect();
     let mut statements = Vec::new();
     for grantee in grantees.iter().filter(|grantee| **grantee != format!("@{}", scribe.owner)) {
@@ -263,10 +270,10 @@ fn after_change_of_owner(grants: Grants, owner: &str) -> Grants {
     merged
 }
 
-fn synced(object: &Object, catalog: &Catalog, old: Grants, new: &Grants) -> Vec<Statement> {
-    match catalog.get(&object.id.base()) {
+fn synced(object: &Object, cx: &Context<'_>, old: Grants, new: &Grants) -> Vec<Statement> {
+    match cx.source.get(&object.id.base()) {
         Some(base) => {
-            let scribe = Scribe::new(base, catalog);
+            let scribe = Scribe::new(base, cx);
             let old = after_change_of_owner(old, scribe.owner);
             scribe.sync(&old, new)
         }
@@ -282,7 +289,7 @@ fn columns_again(object: &Object, cx: &Context<'_>, old: &Grants, new: &Grants) 
         let Some(facet) = cx.source.facet(&column.id, Kind::Privileges).filter(|facet| cx.target.contains(&facet.id)) else {
             continue;
         };
-        let scribe = Scribe::new(column, cx.source);
+        let scribe = Scribe::new(column, cx);
         for ((grantor, grantee), wanted) in of_object(facet) {
             let key = (grantor, grantee);
             let lost = |privilege: &String| {
@@ -333,19 +340,19 @@ impl ObjectKind for Privileges {
 
     fn create(&self, object: &Object, _folded: &[&Object], cx: &Context<'_>) -> Vec<Statement> {
         let initial = initial(object.id.base().kind, cx.target.origin.server_version_num);
-        synced(object, cx.source, initial, &of_object(object))
+        synced(object, cx, initial, &of_object(object))
     }
 
     fn drop(&self, object: &Object, cx: &Context<'_>) -> Vec<Statement> {
         let initial = initial(object.id.base().kind, cx.target.origin.server_version_num);
-        let mut statements = synced(object, cx.source, of_object(object), &initial);
+        let mut statements = synced(object, cx, of_object(object), &initial);
         statements.extend(columns_again(object, cx, &of_object(object), &initial));
         statements
     }
 
     fn alter(&self, change: &Change<'_>, cx: &Context<'_>) -> Vec<Statement> {
         let (old, new) = (of_object(change.old), of_object(change.new));
-        let mut statements = synced(change.new, cx.source, old.clone(), &new);
+        let mut statements = synced(change.new, cx, old.clone(), &new);
         statements.extend(columns_again(change.new, cx, &old, &new));
         statements
     }

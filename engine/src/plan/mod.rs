@@ -376,7 +376,7 @@ impl<'a> Writer<'a> {
             let mut statements = Vec::new();
             let grantees = self.default_grantees.get(&base.kind).filter(|_| id.kind == Kind::Privileges);
             if let (Some(grantees), Some(object)) = (grantees, self.source.get(&base)) {
-                statements = privileges::undo_default_privileges(object, grantees, self.source);
+                statements = privileges::undo_default_privileges(object, grantees, cx);
             }
             if let Some(new) = self.source.get(id) {
                 statements.extend(spec.create(new, &[], cx));
