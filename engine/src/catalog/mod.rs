@@ -8,6 +8,7 @@ pub mod json;
 pub mod read;
 
 use crate::kind::{Kind, ObjectKind};
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -180,14 +181,15 @@ pub struct Catalog {
     /// Where it was read.
     pub origin: Origin,
     objects: BTreeMap<ObjectId, Object>,
-    children: BTreeMap<ObjectId, Vec<ObjectId>>,
+    /// Only looked up, never walked: its order is none.
+    children: FxHashMap<ObjectId, Vec<ObjectId>>,
 }
 
 impl Catalog {
     /// A catalog of these objects.
     pub fn new(origin: Origin, objects: impl IntoIterator<Item = Object>) -> Self {
         let objects: BTreeMap<_, _> = objects.into_iter().map(|object| (object.id.clone(), object)).collect();
-        let mut children: BTreeMap<ObjectId, Vec<ObjectId>> = BTreeMap::new();
+        let mut children: FxHashMap<ObjectId, Vec<ObjectId>> = FxHashMap::default();
         for object in objects.values() {
             if let Some(parent) = &object.parent {
                 children.entry(parent.clone()).or_default().push(object.id.clone());
