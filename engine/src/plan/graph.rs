@@ -4,7 +4,7 @@
 //! TABLE, everything on a table into DROP TABLE) as long as that makes no cycle; where it would, they are unfolded again.
 
 use super::rebuild::{Decision, Work};
-use crate::catalog::{Catalog, ObjectId};
+use crate::catalog::{Catalog, Object, ObjectId};
 use crate::kind::Kind;
 use petgraph::algo::tarjan_scc;
 use petgraph::graph::{DiGraph, NodeIndex};
@@ -320,6 +320,13 @@ impl<'a> Graph<'a> {
         for needed in self.target.get(id).map(|object| object.depends.clone()).unwrap_or_default() {
             // An attribute needs the one before it for the order in which they are added, and for nothing else.
             if id.kind == Kind::Attribute && needed.kind == Kind::Attribute {
+                continue;
+            }
+            // A type's shell and its own functions, which mention the shell, go with it.
+            let own = |object: &Object| {
+                object.id.kind == Kind::ShellType || object.depends.iter().any(|id| id.kind == Kind::ShellType)
+            };
+            if self.nodes[at].role == Role::Discard && self.target.get(&needed).is_some_and(own) {
                 continue;
             }
             self.edge(Some(at), self.find(&needed, Role::Discard));
