@@ -2,7 +2,7 @@
 //! what is wanted: append, drop, and retype what no column holds. Otherwise the type is made anew.
 
 use super::attribute;
-use super::conversion::{aside_of, columns_using, converted, made_anew, type_privileges, used_by_columns};
+use super::conversion::{aside_of, columns_using, converted, exact, made_anew, type_privileges, used_by_columns};
 use super::{Change, Context, DefaultPrivileges, Kind, ObjectKind, Way};
 use crate::catalog::{Catalog, Object};
 use crate::hazard::Hazard;
@@ -47,10 +47,10 @@ fn has_arrays(object: &Object, catalog: &Catalog) -> bool {
 fn converters(old: &Object, new: &Object, aside: &str, cx: &Context<'_>) -> Vec<Statement> {
     let (name, old_name) = (qualified(&new.id.name), qualified(&[new.id.first(), aside]));
     let old_attributes = attributes(old);
-    let field = |(name, _, _): &(&str, &str, Option<&str>)| {
+    let field = |(name, type_, _): &(&str, &str, Option<&str>)| {
         let Some(before) = old_attributes.iter().find(|other| other.0 == *name) else { return "NULL".to_owned() };
         let value = format!("($1).{}", quote(name));
-        converted(&value, before.1, &old.depends, cx).unwrap_or(value)
+        converted(&value, before.1, &old.depends, cx).or_else(|| exact(&value, before.1, type_, cx)).unwrap_or(value)
     };
     let fields: Vec<String> = attributes(new).iter().map(field).collect();
     // The type's input function refuses what doesn't fit an attribute, while a cast would cut it to length.

@@ -1,7 +1,9 @@
 //! What types have in common when they are made anew under columns that hold values of them.
 
+use super::column::retype::retyping;
 use super::{Context, DefaultPrivileges, Kind, Way};
 use crate::catalog::{Catalog, Object, ObjectId};
+use crate::hazard::Hazard;
 use crate::ident::{qualified, quote};
 use crate::statement::Statement;
 use std::collections::BTreeSet;
@@ -77,6 +79,16 @@ fn named<'a>(name: &str, depends: &'a BTreeSet<ObjectId>, catalog: &Catalog) -> 
             name == own || name.starts_with(&format!("{own}(")) || !multirange.is_empty() && name == qualified(&multirange)
         })
     })
+}
+
+/// The expression that brings a value of one built-in type to another where a cast would round or cut it: it fails instead,
+/// unless the caller allows the loss. Nothing where the new type's input function refuses what does not fit, and for types that
+/// aren't built in.
+pub(super) fn exact(value: &str, old: &str, new: &str, cx: &Context<'_>) -> Option<String> {
+    if old == new || old.contains('.') || new.contains('.') {
+        return None;
+    }
+    retyping(value, old, new, cx.options.allows(Hazard::LosesPrecision))?.using
 }
 
 /// The expression that brings a value of a type that stands aside over to the type of the same name that is made anew;

@@ -1,6 +1,6 @@
 //! Domains. Their constraints are objects of their own ([`domain_constraint`](super::domain_constraint)).
 
-use super::conversion::{aside_of, columns_using, converted, made_anew, type_privileges, used_by_columns};
+use super::conversion::{aside_of, columns_using, converted, exact, made_anew, type_privileges, used_by_columns};
 use super::{Change, Context, DefaultPrivileges, Kind, ObjectKind, Way};
 use crate::catalog::{Object, ObjectId};
 use crate::hazard::{Hazard, LockMode};
@@ -18,6 +18,10 @@ pub(super) fn recast(expression: &str, is_array: bool, domain: &Object, cx: &Con
     let brackets = if is_array { "[]" } else { "" };
     let old = domain.str("type");
     let new = cx.source.get(&domain.id).map_or(old, |new| new.str("type"));
+    let value = format!("({expression}::{old}{brackets})");
+    if let Some(value) = exact(&value, &format!("{old}{brackets}"), &format!("{new}{brackets}"), cx) {
+        return format!("({value})::{name}{brackets}");
+    }
     if old != new {
         return match is_array {
             true => format!("{expression}::text[]::text::{name}[]"),

@@ -4,7 +4,7 @@
 
 pub(super) mod clause;
 pub(super) mod lineage;
-mod retype;
+pub(super) mod retype;
 
 use super::{Change, Context, DefaultPrivileges, Folding, Kind, ObjectKind, Survival, Way};
 use crate::catalog::{Catalog, Object, ObjectId};
