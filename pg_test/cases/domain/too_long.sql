@@ -7,4 +7,4 @@ CREATE DOMAIN public.d AS varchar(3);
 CREATE TABLE public.t (v public.d);
 -- @rows
 INSERT INTO public.t VALUES ('too long');
--- @fails value too long
+-- @fails not exact as character varying
