@@ -43,7 +43,7 @@ impl Renaming {
             let (schema, name) = self.relation(&relation.0, &relation.1);
             ((schema, name), columns.iter().map(|(old, new)| (new.clone(), old.clone())).collect())
         });
-        let others = self.others.iter().map(|(id, _)| (self.id(id), own_name(id).to_owned()));
+        let others = self.others.keys().map(|id| (self.id(id), own_name(id).to_owned()));
         let words = self.words.iter().map(|(old, new)| (new.clone(), old.clone())).collect();
         Self { relations, columns: columns.collect(), others: others.collect(), schemas, words, bodies: self.bodies }
     }

@@ -177,8 +177,8 @@ impl Comparison<'_> {
         }
         if let Some(old) = self.old_id(id) {
             // The own name stands last; a whole that is renamed as well has a row of its own.
-            let pairs = old.name.iter().zip(id.name.iter()).filter(|(old, new)| old != new);
-            let (old, new) = pairs.last().unwrap_or((&id.name[0], &id.name[0]));
+            let mut pairs = old.name.iter().zip(id.name.iter()).filter(|(old, new)| old != new);
+            let (old, new) = pairs.next_back().unwrap_or((&id.name[0], &id.name[0]));
             details.insert("name".to_owned(), json!({"source": new, "target": old}));
         }
         if let Some(reason) = parts.iter().find_map(|part| self.reason(part)) {
