@@ -1,4 +1,4 @@
-//! Composite types. Their attributes are objects of their own ([`attribute`](super::attribute)), as long as `ALTER TYPE` can do
+//! Composite types. Their attributes are objects of their own ([`attribute`]), as long as `ALTER TYPE` can do
 //! what is wanted: append, drop, and retype what no column holds. Otherwise the type is made anew.
 
 use super::attribute;

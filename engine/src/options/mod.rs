@@ -1,6 +1,6 @@
 //! The options of a call: one JSON object, checked strictly.
 //!
-//! What an option is called, takes and means stands once, in [`reference`]; parsing and the rows of `options()` both come
+//! What an option is called, takes and means stands once, in [`mod@reference`]; parsing and the rows of `options()` both come
 //! from there.
 
 mod ignore;
