@@ -11,7 +11,7 @@ use serde_json::Value;
 use crate::case::{Case, Direction, Side};
 use crate::cluster::{Cluster, Database, Remains};
 use crate::dump::{difference, dump};
-use crate::pgdiff::{Question, announced, explain};
+use crate::pgdiff::{Question, Via, announced, explain};
 use crate::rows::{Announced, Rows};
 use crate::server::said;
 
@@ -22,15 +22,19 @@ pub enum Mode {
     Local,
     /// In a third database, with both sides remote.
     Remote,
+    /// Nowhere: the engine is called as a library. For work on the engine, needs no installed extension.
+    Engine,
 }
 
 impl Mode {
-    pub const ALL: [Mode; 2] = [Mode::Local, Mode::Remote];
+    /// The ways that ship.
+    pub const SHIPPED: [Mode; 2] = [Mode::Local, Mode::Remote];
 
     pub fn name(self) -> &'static str {
         match self {
             Mode::Local => "local",
             Mode::Remote => "remote",
+            Mode::Engine => "engine",
         }
     }
 }
@@ -48,8 +52,11 @@ const HUB: &str = "hub";
 
 impl Laboratory {
     /// Starts both servers. Call it from the main thread, see `Cluster::start`.
-    pub fn open() -> Result<Laboratory> {
+    pub fn open(with_extension: bool) -> Result<Laboratory> {
         let laboratory = Laboratory { targets: Cluster::start("target")?, sources: Cluster::start("source")? };
+        if !with_extension {
+            return Ok(laboratory);
+        }
         let mut server = laboratory.targets.connect("postgres")?;
         server.batch_execute(&format!("CREATE DATABASE {WITH_PGDIFF} TEMPLATE template0"))?;
         laboratory
@@ -115,12 +122,13 @@ pub fn judge(
     mode: Mode,
 ) -> Result<Figures> {
     let (target_side, _) = case.sides(direction);
-    let mut client = match mode {
-        Mode::Local => target.connect()?,
-        Mode::Remote => laboratory.targets.connect(HUB)?,
+    let via = match mode {
+        Mode::Local => Via::Extension(target.connect()?),
+        Mode::Remote => Via::Extension(laboratory.targets.connect(HUB)?),
+        Mode::Engine => Via::Engine,
     };
     let mut question = Question {
-        client: &mut client,
+        via,
         source: source.conninfo(),
         target: if mode == Mode::Local { "current".to_owned() } else { target.conninfo() },
         options: Value::Object(target_side.options.clone()),

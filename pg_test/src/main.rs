@@ -1,6 +1,6 @@
 //! The tests of pgdiff that need a server, as one test program:
 //!
-//!     cargo run -p pg_test -- [filter] [--direction forward|back] [--mode local|remote] [--bless]
+//!     cargo run -p pg_test -- [filter] [--direction forward|back] [--mode local|remote|engine] [--bless]
 //!
 //! `law/<kind>/<case>/<direction>/<mode>` proves the law of correctness for a case; `regress/<name>` compares what psql shows with what
 //! is expected; `ident/…` asks the server whether names are quoted as it quotes them; `endpoint/…` reads
@@ -61,7 +61,7 @@ fn run(cli: &Cli) -> Result<ExitCode> {
     // Listing needs no servers.
     let laboratory = Arc::new(OnceLock::new());
     if !cli.libtest.list {
-        let opened = Laboratory::open()?;
+        let opened = Laboratory::open(cli.mode != Some(Mode::Engine))?;
         opened.stop_on_signals()?;
         let _ = laboratory.set(opened);
     }
@@ -115,8 +115,8 @@ fn real_trials(cli: &Cli, laboratory: &Shared) -> Vec<Trial> {
 /// The directions and modes that are asked for.
 fn ways(cli: &Cli) -> Vec<(Direction, Mode)> {
     let directions = Direction::ALL.into_iter().filter(|direction| cli.direction.is_none_or(|only| only == *direction));
-    let modes = Mode::ALL.into_iter().filter(|mode| cli.mode.is_none_or(|only| only == *mode));
-    directions.flat_map(|direction| modes.clone().map(move |mode| (direction, mode))).collect()
+    let modes = cli.mode.map_or(Mode::SHIPPED.to_vec(), |only| vec![only]);
+    directions.flat_map(|direction| modes.clone().into_iter().map(move |mode| (direction, mode))).collect()
 }
 
 fn regress_trials(regress: Regress, laboratory: &Shared) -> Result<Vec<Trial>> {

@@ -11,7 +11,7 @@ use serde_json::json;
 use crate::cluster::Cluster;
 use crate::dump::difference;
 use crate::law::{Laboratory, Mode};
-use crate::pgdiff::Question;
+use crate::pgdiff::{Question, Via};
 use crate::real::{Release, fetch};
 use crate::server::run;
 
@@ -35,9 +35,9 @@ pub fn kea(laboratory: &Laboratory, version: &str) -> Result<()> {
     Release::KEA_2_6.make(&target)?;
     Release::KEA_2_6.make(&source)?;
 
-    let mut client = target.connect()?;
+    let client = target.connect()?;
     let mut question =
-        Question { client: &mut client, source: source.conninfo(), target: "current".to_owned(), options: json!({}) };
+        Question { via: Via::Extension(client), source: source.conninfo(), target: "current".to_owned(), options: json!({}) };
     let rows: String = question.compare()?.into_iter().map(|row| row + "\n").collect();
     match difference("expected", EXPECTED, "compared", &rows) {
         None => Ok(()),

@@ -1,18 +1,32 @@
 //! pgdiff as its users see it: the SQL surface of the design, called over a connection.
 
 use anyhow::{Result, anyhow};
+use pgdiff_engine::catalog::read::{self, Reader};
+use pgdiff_engine::catalog::{Catalog, Origin, session};
+use pgdiff_engine::compare::ChangeRow;
+use pgdiff_engine::plan::PlanRow;
+use pgdiff_engine::script::{self, Direction, Heading};
+use pgdiff_engine::{Comparison, Options, Plan};
 use postgres::types::ToSql;
-use postgres::{Client, Row};
+use postgres::{Client, NoTls, Row};
 use serde_json::Value;
 
 use crate::rows::Announced;
 
-/// What pgdiff is asked about: the connection to ask over, and the endpoints.
-pub struct Question<'a> {
-    pub client: &'a mut Client,
+/// What pgdiff is asked about: how, and the endpoints.
+pub struct Question {
+    pub via: Via,
     pub source: String,
     pub target: String,
     pub options: Value,
+}
+
+/// How pgdiff is asked.
+pub enum Via {
+    /// The SQL surface, over this connection.
+    Extension(Client),
+    /// The engine as a library; both endpoints are connection strings.
+    Engine,
 }
 
 /// One row of `pgdiff.plan`: what the law needs of it.
@@ -25,16 +39,26 @@ pub struct Step {
     pub hazards: Vec<String>,
 }
 
-impl Question<'_> {
+impl Question {
     pub fn script(&mut self) -> Result<String> {
-        self.one_text("script")
+        self.text("script", Direction::Deploy)
     }
 
     pub fn rollback_script(&mut self) -> Result<String> {
-        self.one_text("rollback_script")
+        self.text("rollback_script", Direction::Rollback)
     }
 
     pub fn plan(&mut self) -> Result<Vec<Step>> {
+        let Via::Extension(client) = &mut self.via else {
+            let step = |row: PlanRow| Step {
+                object_type: row.object_type.to_owned(),
+                object_identity: row.object_identity,
+                statement: row.statement,
+                reversibility: row.reversibility.to_owned(),
+                hazards: row.hazards.into_iter().map(str::to_owned).collect(),
+            };
+            return self.with_engine(|comparison| Ok(Plan::new(comparison, &|| false)?.rows().into_iter().map(step).collect()));
+        };
         let step = |row: &Row| Step {
             object_type: row.get("object_type"),
             object_identity: row.get("object_identity"),
@@ -42,24 +66,65 @@ impl Question<'_> {
             reversibility: row.get("reversibility"),
             hazards: row.get::<_, Option<Vec<String>>>("hazards").unwrap_or_default(),
         };
-        Ok(self.ask("*", "plan")?.iter().map(step).collect())
+        Ok(ask(client, "*", "plan", &self.source, &self.target, &self.options)?.iter().map(step).collect())
     }
 
     /// The differences, each as one readable line.
     pub fn compare(&mut self) -> Result<Vec<String>> {
-        let rows = self.ask("concat_ws(' ', action, object_type, object_identity, details)", "compare")?;
+        let Via::Extension(client) = &mut self.via else {
+            let line = |row: ChangeRow| format!("{} {} {} {}", row.action, row.object_type, row.object_identity, row.details);
+            return self.with_engine(|comparison| Ok(comparison.rows().into_iter().map(line).collect()));
+        };
+        let line = "concat_ws(' ', action, object_type, object_identity, details)";
+        let rows = ask(client, line, "compare", &self.source, &self.target, &self.options)?;
         Ok(rows.iter().map(|row| row.get(0)).collect())
     }
 
-    fn one_text(&mut self, function: &str) -> Result<String> {
-        Ok(self.ask(function, function)?.iter().map(|row| row.get::<_, &str>(0)).collect())
+    fn text(&mut self, function: &str, direction: Direction) -> Result<String> {
+        let Via::Extension(client) = &mut self.via else {
+            return self.with_engine(|comparison| {
+                let plan = Plan::new(comparison, &|| false)?;
+                let steps = if direction == Direction::Deploy { &plan.forward } else { &plan.backward };
+                let (target, source) = (comparison.target(), comparison.source());
+                let heading = Heading { direction, target: &target.origin, source: &source.origin };
+                Ok(script::render(steps, &heading, comparison.options()))
+            });
+        };
+        let rows = ask(client, function, function, &self.source, &self.target, &self.options)?;
+        Ok(rows.iter().map(|row| row.get::<_, &str>(0)).collect())
     }
 
-    fn ask(&mut self, columns: &str, function: &str) -> Result<Vec<Row>> {
-        let query = format!("SELECT {columns} FROM pgdiff.{function}(source => $1, target => $2, options => $3)");
-        let arguments: [&(dyn ToSql + Sync); 3] = [&self.source, &self.target, &self.options];
-        self.client.query(&query, &arguments).map_err(|error| anyhow!("pgdiff.{function}: {}", explain(&error)))
+    fn with_engine<T>(&self, work: impl FnOnce(&Comparison) -> Result<T, pgdiff_engine::Error>) -> Result<T> {
+        let options = Options::parse(&self.options).map_err(|error| said(&error))?;
+        let (target, source) = (read_catalog(&self.target)?, read_catalog(&self.source)?);
+        Comparison::new(&target, &source, &options).and_then(|comparison| work(&comparison)).map_err(|error| said(&error))
     }
+}
+
+fn ask(client: &mut Client, columns: &str, function: &str, source: &str, target: &str, options: &Value) -> Result<Vec<Row>> {
+    let query = format!("SELECT {columns} FROM pgdiff.{function}(source => $1, target => $2, options => $3)");
+    let arguments: [&(dyn ToSql + Sync); 3] = [&source, &target, options];
+    client.query(&query, &arguments).map_err(|error| anyhow!("pgdiff.{function}: {}", explain(&error)))
+}
+
+/// Reads a catalog as the extension's endpoints do.
+fn read_catalog(conninfo: &str) -> Result<Catalog> {
+    let mut client = Client::connect(conninfo, NoTls)?;
+    client.batch_execute(&session::pin())?;
+    let identity = "SELECT current_setting('server_version_num'), current_database()::text, current_user::text";
+    let identity = client.query_one(identity, &[])?;
+    let server_version_num = identity.get::<_, &str>(0).parse()?;
+    let mut reader = Reader::new();
+    for row in client.query(&read::statement(server_version_num), &[]).map_err(|error| anyhow!("{}", explain(&error)))? {
+        reader.row(row.get(0), row.get(1), row.get(2), row.get(3), row.get(4)).map_err(|error| said(&error))?;
+    }
+    let origin = Origin { server_version_num, database: identity.get(1), user: identity.get(2) };
+    reader.finish(origin).map_err(|error| said(&error))
+}
+
+/// An error of the engine in full.
+fn said(error: &pgdiff_engine::Error) -> anyhow::Error {
+    anyhow!("{error} ({}) {:?} {:?}", error.sqlstate(), error.detail(), error.hint())
 }
 
 /// What a plan says it would lose, and what it changes. The hazard codes that speak of data are the reference's, `pgdiff.hazards()`.

@@ -1,12 +1,12 @@
 //! Reading another database's catalog: one transaction, one snapshot, READ ONLY.
 
 use pgdiff_engine::catalog::read::{self, Reader};
-use pgdiff_engine::catalog::{Catalog, Origin};
+use pgdiff_engine::catalog::{Catalog, Origin, session};
 use pgrx::prelude::*;
 
 use super::conninfo::Conninfo;
 use super::dblink::{Connection, select};
-use super::{rows, session};
+use super::rows;
 use crate::error::{Failure, Result, catch};
 
 /// What a connection string does not say. A host that does not answer would otherwise be waited for without end, and
@@ -158,7 +158,7 @@ impl Reading {
             return Err(Failure::new(PgSqlErrorCode::ERRCODE_FEATURE_NOT_SUPPORTED, message)
                 .detail(format!("The oldest server that can be compared is PostgreSQL {oldest}.")));
         }
-        let message = format!("{};\n{}", session::pin_remote(), read::statement(origin.server_version_num));
+        let message = format!("{};\n{}", session::pin(), read::statement(origin.server_version_num));
         connection.send(&message).map_err(failed)?;
         Ok(Self { destination: destination.clone(), connection, origin })
     }

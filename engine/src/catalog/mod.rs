@@ -6,6 +6,7 @@
 
 pub mod json;
 pub mod read;
+pub mod session;
 
 use crate::kind::{Kind, ObjectKind};
 use rustc_hash::FxHashMap;
