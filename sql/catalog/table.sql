@@ -24,6 +24,13 @@ SELECT {class pg_class} AS classid,
                                     WHERE k.classid = 'pg_class'::regclass AND k.objid = c.oid AND k.objsubid > 0
                                       AND k.refclassid = 'pg_class'::regclass AND k.refobjid = c.oid AND k.refobjsubid = 0
                                       AND k.deptype = 'i') END,
+         'needs', CASE WHEN c.relkind = 'p' THEN
+                    (SELECT json_agg(DISTINCT jsonb_build_array({class pg_type}, a.atttypid, 0))
+                       FROM pg_depend AS k
+                       JOIN pg_attribute AS a ON a.attrelid = k.objid AND a.attnum = k.objsubid
+                      WHERE k.classid = 'pg_class'::regclass AND k.objid = c.oid AND k.objsubid > 0
+                        AND k.refclassid = 'pg_class'::regclass AND k.refobjid = c.oid AND k.refobjsubid = 0
+                        AND k.deptype = 'i') END,
          '_partition', NULLIF(c.relispartition, false),
          '_children', CASE WHEN c.relhassubclass THEN
                         (SELECT json_agg(json_build_array(hn.nspname, hc.relname) ORDER BY hn.nspname, hc.relname)

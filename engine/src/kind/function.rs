@@ -3,8 +3,8 @@
 //! The server's `pg_get_functiondef` is the definition. A change of it is a `CREATE OR REPLACE` wherever the server takes one
 //! (src/backend/catalog/pg_proc.c, ProcedureCreate): the kind, the result and the names of arguments stay, and no default goes.
 
-use super::{Change, Context, DefaultPrivileges, ObjectKind, Way};
-use crate::catalog::Object;
+use super::{Change, Context, DefaultPrivileges, Kind, ObjectKind, Way};
+use crate::catalog::{Object, ObjectId};
 use crate::hazard::Hazard;
 use crate::ident::{qualified, quote};
 use crate::statement::Statement;
@@ -95,6 +95,29 @@ impl ObjectKind for Function {
         if replaceable(change.old, change.new) { Way::InPlace } else { Way::Rebuild }
     }
 
+    /// With a body that needs nothing, for bodies that the server has parsed (BEGIN ATOMIC, RETURN).
+    fn stub(&self, object: &Object, _cx: &Context<'_>) -> Option<Vec<Statement>> {
+        let definition = object.str("definition");
+        // Where the body begins: the line is the server's, and the last of its kind that no string of a default may hold is
+        // found from behind the LANGUAGE clause.
+        let after_language = definition.find("\n LANGUAGE ")?;
+        let starts = ["\nBEGIN ATOMIC\n", "\nRETURN "].iter().filter_map(|start| definition[after_language..].find(start));
+        let body = after_language + starts.min()?;
+        let sql = format!("{}\nAS {}", &definition[..body], crate::ident::literal("SELECT NULL"));
+        Some(vec![Statement::new(sql).because("stands in for the function, which needs what needs it")])
+    }
+
+    /// Of relations, only those whose row type is in its signature.
+    fn stub_needs(&self, object: &Object, needed: &ObjectId) -> bool {
+        let is_relation = matches!(needed.kind, Kind::Table | Kind::View | Kind::MaterializedView);
+        let is_named = || {
+            let definition = object.str("definition");
+            let head = definition.split_once("\n LANGUAGE ").map_or(definition, |(head, _)| head);
+            head.contains(&qualified(&needed.name))
+        };
+        needed.kind.spec().is_type() || needed.kind == Kind::Schema || is_relation && is_named()
+    }
+
     fn create(&self, object: &Object, _folded: &[&Object], _cx: &Context<'_>) -> Vec<Statement> {
         let definition = object.str("definition");
         // Nothing is there to be replaced: should there be, it must not go unnoticed.
@@ -118,7 +141,8 @@ impl ObjectKind for Function {
         let Change { old, new, .. } = *change;
         let mut statements = Vec::new();
         let mut had = old.texts("extensions");
-        if change.has("definition") {
+        // No property differs where the function takes the place of its stand-in.
+        if change.has("definition") || change.properties.is_empty() {
             statements.push(Statement::new(new.str("definition")));
             // Replacing forgets them.
             had.clear();
@@ -131,8 +155,6 @@ impl ObjectKind for Function {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::catalog::ObjectId;
-    use crate::kind::Kind;
     use serde_json::{Value, json};
 
     fn function(properties: Value) -> Object {

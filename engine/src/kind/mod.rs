@@ -345,6 +345,11 @@ pub trait ObjectKind: Sync {
         None
     }
 
+    /// Does the [stand-in](Self::stub) of `object` need `needed`, on which the object depends?
+    fn stub_needs(&self, _object: &Object, needed: &ObjectId) -> bool {
+        needed.kind.spec().is_type() || needed.kind == Kind::Schema
+    }
+
     /// Properties that only repeat, for the plan's sake, what parts of it say as objects of their own: no row of their own for people
     /// where a part has one.
     fn repeats_parts(&self) -> &'static [&'static str] {

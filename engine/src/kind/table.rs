@@ -121,9 +121,13 @@ impl ObjectKind for Table {
         }
     }
 
-    /// It has rows. What it depends on itself is its schema, a type (typed_table.rs) or a function of its partition key.
-    fn survives(&self, _dependent: &Object, _cause: &Object, _way: Way) -> Survival {
-        Survival::Kept
+    /// It has rows. What it depends on itself is its schema, a type (typed_table.rs), and what its partition key is made of: types,
+    /// collations, functions. No ALTER lets go of those.
+    fn survives(&self, dependent: &Object, cause: &Object, way: Way) -> Survival {
+        let replaced = matches!(way, Way::Rebuild | Way::Convert);
+        let is_of_key = dependent.text("partition_key").is_some()
+            && !matches!(cause.id.kind, Kind::Schema | Kind::CompositeType | Kind::Table);
+        if replaced && is_of_key { Survival::Rebuilt } else { Survival::Kept }
     }
 
     fn create(&self, object: &Object, folded: &[&Object], cx: &Context<'_>) -> Vec<Statement> {

@@ -72,9 +72,9 @@ const REMOVERS: [Role; 2] = [Role::Drop, Role::Discard];
 /// What goes wants everything it stands on to be as it was.
 const CHANGERS: [Role; 4] = [Role::Drop, Role::SetAside, Role::Discard, Role::Alter];
 
-/// Does a stand-in need this as well?
-fn is_all_a_stub_needs(needed: &ObjectId) -> bool {
-    needed.kind.spec().is_type() || needed.kind == Kind::Schema
+/// Does the stand-in of an object need this as well?
+fn stub_needs(catalog: &Catalog, id: &ObjectId, needed: &ObjectId) -> bool {
+    catalog.get(id).is_none_or(|object| object.spec().stub_needs(object, needed))
 }
 
 impl<'a> Graph<'a> {
@@ -147,7 +147,8 @@ impl<'a> Graph<'a> {
                     }
                     let hollow = self.find(&id, Role::Hollow);
                     self.edge(hollow, Some(at));
-                    let needs_it = |needed: &ObjectId| hollow.is_none() || is_all_a_stub_needs(needed);
+                    let target = self.target;
+                    let needs_it = |needed: &ObjectId| hollow.is_none() || stub_needs(target, &id, needed);
                     // Before what it names is called otherwise: functions go by the types of their arguments. DROP TYPE names no
                     // other, and may have to wait for columns that are altered to what is made after the setting aside.
                     if role == Role::SetAside || !id.kind.spec().is_type() {
@@ -159,7 +160,10 @@ impl<'a> Graph<'a> {
                     self.edge(Some(at), self.find(&id, Role::Create));
                     self.edge(Some(at), self.find(&id, Role::Stub));
                 }
-                Role::Hollow => self.before_what_it_stood_on(at, &id, &CHANGERS, |needed| !is_all_a_stub_needs(needed)),
+                Role::Hollow => {
+                    let target = self.target;
+                    self.before_what_it_stood_on(at, &id, &CHANGERS, |needed| !stub_needs(target, &id, needed));
+                }
                 Role::Stub => {
                     self.edge(Some(at), self.find(&id, Role::Create));
                     self.after_what_the_stub_needs(at, &id);
@@ -252,7 +256,8 @@ impl<'a> Graph<'a> {
 
     fn after_what_the_stub_needs(&mut self, at: usize, id: &ObjectId) {
         let needs = self.source.get(id).map(|object| object.depends.clone()).unwrap_or_default();
-        for needed in needs.iter().filter(|needed| is_all_a_stub_needs(needed)) {
+        let source = self.source;
+        for needed in needs.iter().filter(|needed| stub_needs(source, id, needed)) {
             self.after(at, needed);
         }
     }
