@@ -255,6 +255,10 @@ fn write_step(script: &mut String, step: &Step, n: usize, of: usize, options: &O
         }
         if statement.reversibility != Reversibility::Lossless {
             script.push_str(&format!("-- Rollback: {}\n", statement.reversibility.as_str()));
+            let own = format!("{} {}", step.object_type, step.identity);
+            if statement.loses.iter().any(|lost| *lost != own) {
+                script.push_str(&format!("-- Loses {}\n", comment_text(&statement.loses.join(", "))));
+            }
         }
     }
     if options.notices {

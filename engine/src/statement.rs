@@ -1,5 +1,6 @@
 //! One SQL statement of a plan and what is known about it before it runs.
 
+use crate::catalog::Object;
 use crate::hazard::{Hazard, LockMode, Risk};
 use serde::{Deserialize, Serialize};
 
@@ -48,6 +49,9 @@ pub struct Statement {
     pub scans: bool,
     /// What its rollback can bring back.
     pub reversibility: Reversibility,
+    /// What its rollback does not bring back the rows or values of, as `object_type object_identity`; if there is something, and
+    /// nothing is said, it is the object of its step.
+    pub loses: Vec<String>,
     /// May run inside a transaction block.
     pub in_transaction: bool,
     /// Must be committed before anything after it runs (a new enum value that is used at once).
@@ -67,6 +71,7 @@ impl Statement {
             rewrites: false,
             scans: false,
             reversibility: Reversibility::Lossless,
+            loses: Vec::new(),
             in_transaction: true,
             commit_after: false,
         }
@@ -115,6 +120,13 @@ impl Statement {
     pub fn reversible(mut self, reversibility: Reversibility) -> Self {
         self.reversibility = self.reversibility.max(reversibility);
         self
+    }
+
+    /// Says whose rows or values it loses; its rollback brings back their structure only. Nothing is lost where there are none.
+    #[must_use]
+    pub fn losing<'a>(mut self, objects: impl IntoIterator<Item = &'a Object>) -> Self {
+        self.loses.extend(objects.into_iter().map(Object::typed_identity));
+        if self.loses.is_empty() { self } else { self.reversible(Reversibility::StructureOnly) }
     }
 
     /// Overrides the risk that its hazards give.

@@ -32,11 +32,9 @@ pub enum Via {
 /// One row of `pgdiff.plan`: what the law needs of it.
 #[derive(Debug)]
 pub struct Step {
-    pub object_type: String,
     pub object_identity: String,
     pub statement: String,
-    pub reversibility: String,
-    pub hazards: Vec<String>,
+    pub loses: Vec<String>,
 }
 
 impl Question {
@@ -51,20 +49,16 @@ impl Question {
     pub fn plan(&mut self) -> Result<Vec<Step>> {
         let Via::Extension(client) = &mut self.via else {
             let step = |row: PlanRow| Step {
-                object_type: row.object_type.to_owned(),
                 object_identity: row.object_identity,
                 statement: row.statement,
-                reversibility: row.reversibility.to_owned(),
-                hazards: row.hazards.into_iter().map(str::to_owned).collect(),
+                loses: row.loses,
             };
             return self.with_engine(|comparison| Ok(Plan::new(comparison, &|| false)?.rows().into_iter().map(step).collect()));
         };
         let step = |row: &Row| Step {
-            object_type: row.get("object_type"),
             object_identity: row.get("object_identity"),
             statement: row.get("statement"),
-            reversibility: row.get("reversibility"),
-            hazards: row.get::<_, Option<Vec<String>>>("hazards").unwrap_or_default(),
+            loses: row.get("loses"),
         };
         Ok(ask(client, "*", "plan", &self.source, &self.target, &self.options)?.iter().map(step).collect())
     }
@@ -127,11 +121,10 @@ fn said(error: &pgdiff_engine::Error) -> anyhow::Error {
     anyhow!("{error} ({}) {:?} {:?}", error.sqlstate(), error.detail(), error.hint())
 }
 
-/// What a plan says it would lose, and what it changes. The hazard codes that speak of data are the reference's, `pgdiff.hazards()`.
+/// What a plan says it would lose, and what it changes.
 pub fn announced(plan: &[Step]) -> Announced {
-    let loses = |step: &&Step| step.reversibility != "lossless" || step.hazards.iter().any(|hazard| hazard.contains("DATA"));
     Announced {
-        lost: plan.iter().filter(loses).map(|step| format!("{} {}", step.object_type, step.object_identity)).collect(),
+        lost: plan.iter().flat_map(|step| step.loses.iter().cloned()).collect(),
         touched: plan.iter().map(|step| step.object_identity.clone()).collect(),
     }
 }

@@ -33,8 +33,6 @@ pub struct Rows {
 struct Table {
     /// A partition's rows may be found anywhere in its root.
     root: Option<Name>,
-    /// The identities of the tables that it inherits from: what a plan announces to drop there is dropped here as well.
-    ancestors: Vec<String>,
     /// All its rows are its partitions', and looked for there.
     partitioned: bool,
     columns: Vec<Column>,
@@ -59,7 +57,6 @@ impl Rows {
             let root: (Option<String>, Option<String>) = (row.get("root_schema"), row.get("root_name"));
             let table = tables.entry(name).or_insert_with(|| Table {
                 root: root.0.zip(root.1),
-                ancestors: row.get("ancestors"),
                 partitioned: row.get("partitioned"),
                 columns: Vec::new(),
                 rows: Vec::new(),
@@ -127,10 +124,8 @@ impl Table {
 
     fn missing_in_table(&self, name: &Name, after: &Table, announced: &Announced) -> Option<String> {
         let table = identity(name);
-        let is_lost = |column: &Column| {
-            let mut tables = std::iter::once(&table).chain(&self.ancestors);
-            tables.any(|table| announced.lost.contains(&format!("table column {table}.{}", ident::quote(&column.name))))
-        };
+        let is_lost =
+            |column: &Column| announced.lost.contains(&format!("table column {table}.{}", ident::quote(&column.name)));
         let (kept, lost): (Vec<&Column>, Vec<&Column>) =
             self.columns.iter().filter(|column| !is_lost(column)).partition(|column| after.column(&column.name).is_some());
         if let Some(lost) = lost.first() {

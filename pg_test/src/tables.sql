@@ -1,16 +1,11 @@
 -- One row per column of each table whose rows a deployment must keep; a table without columns has one row. Generated columns hold no
 -- data of their own. ONLY, because the rows of inheriting tables are read there. A partitioned table is read as a whole, its partitions
--- by themselves as well: `root` says whose they are. `ancestors` are the tables whose ALTER carries this one along.
+-- by themselves as well: `root` says whose they are.
 SELECT n.nspname::text AS schema,
        c.relname::text AS name,
        c.relkind = 'p' AS partitioned,
        root_schema.nspname::text AS root_schema,
        root.relname::text AS root_name,
-       ARRAY(WITH RECURSIVE above AS (
-               SELECT i.inhparent FROM pg_inherits i WHERE i.inhrelid = c.oid
-               UNION
-               SELECT i.inhparent FROM above JOIN pg_inherits i ON i.inhrelid = above.inhparent)
-             SELECT above.inhparent::regclass::text FROM above) AS ancestors,
        a.attname::text AS column_name,
        format_type(a.atttypid, a.atttypmod) AS data_type,
        format_type(coalesce(nullif(t.typelem, 0), a.atttypid), NULL) AS element_type

@@ -34,6 +34,7 @@ fn plan(
             name!(scans, bool),
             name!(rollback, Option<String>),
             name!(reversibility, &'static str),
+            name!(loses, Vec<String>),
         ),
     >,
     ErrorReport,
@@ -58,6 +59,7 @@ fn plan(
             row.scans,
             row.rollback,
             row.reversibility,
+            row.loses,
         )
     })))
 }

@@ -159,6 +159,11 @@ impl Object {
         self.spec().identity(self)
     }
 
+    /// Type and identity in one, which is unique.
+    pub fn typed_identity(&self) -> String {
+        format!("{} {}", self.object_type(), self.identity())
+    }
+
     /// The words that name it in `COMMENT ON` and `ALTER`: `TABLE s.t`.
     pub fn reference(&self) -> String {
         self.spec().reference(self)

@@ -1,10 +1,11 @@
 //! Attributes of composite types.
 
+use super::column::lineage::{column_of, table_of};
 use super::{Change, Context, Folding, Kind, ObjectKind, Survival, Way};
 use crate::catalog::{Object, ObjectId};
 use crate::hazard::{Hazard, LockMode};
 use crate::ident::{qualified, quote};
-use crate::statement::{Reversibility, Statement};
+use crate::statement::Statement;
 
 /// ALTER TYPE … ADD ATTRIBUTE
 pub struct Attribute;
@@ -19,12 +20,18 @@ fn data_type(attribute: &Object) -> String {
     format!("{}{}", attribute.str("type"), collation.unwrap_or_default())
 }
 
+/// The tables of the attribute's type.
+fn tables_of(attribute: &Object, cx: &Context<'_>) -> Vec<ObjectId> {
+    let type_ = ObjectId::new(Kind::CompositeType, attribute.id.names(2).iter().cloned());
+    let tables = cx.target.objects().filter(|object| object.id.kind == Kind::TypedTable && object.depends.contains(&type_));
+    tables.map(|table| table_of(&table.id)).collect()
+}
+
 /// `ALTER TYPE … what`, which reaches the tables of the type only if told to. Told so needlessly it would also drop what depends
 /// on the attribute, which is the plan's business.
 fn alter_type(attribute: &Object, what: &str, cx: &Context<'_>) -> (Statement, bool) {
     let type_ = ObjectId::new(Kind::CompositeType, attribute.id.names(2).iter().cloned());
-    let tables = cx.target.objects().filter(|object| object.id.kind == Kind::TypedTable && object.depends.contains(&type_));
-    let tables: Vec<String> = tables.map(|table| qualified(&table.id.name)).collect();
+    let tables: Vec<String> = tables_of(attribute, cx).iter().map(|table| qualified(&table.name)).collect();
     let cascade = if tables.is_empty() { "" } else { " CASCADE" };
     let statement = Statement::new(format!("ALTER TYPE {} {what}{cascade}", qualified(&type_.name)));
     let typed = !tables.is_empty();
@@ -63,7 +70,9 @@ impl ObjectKind for Attribute {
 
     fn drop(&self, object: &Object, cx: &Context<'_>) -> Vec<Statement> {
         let (statement, _) = alter_type(object, &format!("DROP ATTRIBUTE {}", quote(object.id.last())), cx);
-        vec![statement.hazard(Hazard::DropColumn).reversible(Reversibility::StructureOnly)]
+        let columns = tables_of(object, cx).into_iter().map(|table| column_of(&table, object.id.last()));
+        let columns = columns.filter_map(|column| cx.target.get(&column));
+        vec![statement.hazard(Hazard::DropColumn).losing(std::iter::once(object).chain(columns))]
     }
 
     fn alter(&self, change: &Change<'_>, cx: &Context<'_>) -> Vec<Statement> {

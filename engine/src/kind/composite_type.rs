@@ -7,7 +7,7 @@ use super::{Change, Context, DefaultPrivileges, Kind, ObjectKind, Way};
 use crate::catalog::{Catalog, Object};
 use crate::hazard::Hazard;
 use crate::ident::{dollar, qualified, quote};
-use crate::statement::{Reversibility, Statement};
+use crate::statement::Statement;
 
 /// CREATE TYPE AS
 pub struct CompositeType;
@@ -160,9 +160,10 @@ impl ObjectKind for CompositeType {
             statements.push(Statement::new(format!("DROP FUNCTION {old_name}({old_name})")));
         }
         let mut drop = Statement::new(format!("DROP TYPE {old_name}"));
-        let gone = cx.target.children_of_kind(&object.id, Kind::Attribute).any(|attribute| !cx.source.contains(&attribute.id));
-        if used && gone {
-            drop = drop.hazard(Hazard::DropColumn).reversible(Reversibility::StructureOnly);
+        let attributes = cx.target.children_of_kind(&object.id, Kind::Attribute);
+        let gone: Vec<&Object> = attributes.filter(|attribute| !cx.source.contains(&attribute.id)).collect();
+        if used && !gone.is_empty() {
+            drop = drop.hazard(Hazard::DropColumn).losing(gone);
         }
         statements.push(drop);
         statements

@@ -269,8 +269,10 @@ impl ObjectKind for Table {
 
     fn discard(&self, object: &Object, aside: &str, cx: &Context<'_>) -> Vec<Statement> {
         let name = aside_name(object, aside);
-        let lost = cx.target.children_of_kind(&object.id, Kind::Column).any(|column| !cx.source.contains(&column.id));
+        // What is computed is no data.
+        let columns = cx.target.children_of_kind(&object.id, Kind::Column).filter(|column| column.text("generated").is_none());
+        let lost: Vec<&Object> = columns.filter(|column| !cx.source.contains(&column.id)).collect();
         let statement = Statement::new(format!("DROP TABLE {name}"));
-        vec![if lost { statement.hazard(Hazard::DropColumn).reversible(Reversibility::StructureOnly) } else { statement }]
+        vec![if lost.is_empty() { statement } else { statement.hazard(Hazard::DropColumn).losing(lost) }]
     }
 }

@@ -340,6 +340,9 @@ impl<'a> Writer<'a> {
                 statement.reason = Some(format!("{word} a change of {} {}", cause.object_type(), cause.identity()));
             }
             let identity = identity.clone();
+            if statement.reversibility != Reversibility::Lossless && statement.loses.is_empty() {
+                statement.loses.push(format!("{object_type} {identity}"));
+            }
             Step { id: id.clone(), object_type, identity, action, stage: 1, statement }
         });
         statements.collect()

@@ -41,6 +41,9 @@ pub struct PlanRow {
     pub rollback: Option<String>,
     /// lossless, structure_only or irreversible.
     pub reversibility: &'static str,
+    /// Whose rows or values the rollback does not bring back, as `object_type object_identity`: the object itself, columns that
+    /// other tables inherit from it.
+    pub loses: Vec<String>,
 }
 
 impl Plan {
@@ -87,6 +90,7 @@ fn rows(steps: &[Step], back: &[Step]) -> Vec<PlanRow> {
                 scans: statement.scans,
                 rollback: rollback.map(|statements| statements.join("\n")),
                 reversibility: statement.reversibility.as_str(),
+                loses: statement.loses.clone(),
             }
         })
         .collect()

@@ -22,4 +22,4 @@ INSERT INTO "S".t VALUES
 INSERT INTO "S".t VALUES
   (1, ROW(1, NULL, 'x,"y', '2020-01-01'), ARRAY[ROW(2, NULL, NULL, NULL), NULL]::"S".c[], ROW(ROW(3, NULL, '', NULL), ARRAY[ROW(4, NULL, 'q', NULL)]::"S".c[], 5), ROW(6, NULL, NULL, NULL)),
   (2, NULL, NULL, NULL, NULL), (3, ROW(NULL, NULL, NULL, NULL), '{}', ROW(NULL, NULL, NULL), NULL);
--- @lossy source type "S".c
+-- @lossy source composite type column "S".c.added

@@ -12,8 +12,8 @@ ALTER TABLE public.d ALTER added SET DEFAULT 'y', ALTER declared SET DEFAULT 5;
 INSERT INTO public.p VALUES (1, 'x', 2, 3);
 INSERT INTO public.c VALUES (1, 'x', 2, 3, 4);
 INSERT INTO public.d VALUES (1, 'x', 2, 3, 4);
--- @lossy table column public.p.gone
+-- @lossy table column public.p.gone, table column public.c.gone, table column public.d.gone
 -- @rows source
 INSERT INTO public.p VALUES (1, 2, 3);
 INSERT INTO public.d (a, r, n) VALUES (1, 2, 3);
--- @lossy source table column public.p.added, table column public.p.declared
+-- @lossy source table column public.p.added, table column public.p.declared, table column public.c.added, table column public.c.declared, table column public.d.added, table column public.d.declared

@@ -14,7 +14,7 @@ ALTER TABLE public.p1 ALTER added SET DEFAULT 'y';
 ALTER TABLE public.p2a ALTER d DROP DEFAULT, ALTER r SET STATISTICS 7;
 -- @rows
 INSERT INTO public.p VALUES (1, 'x', 2, 3), (2, 'x', 2, 3);
--- @lossy table column public.p.gone
+-- @lossy table column public.p.gone, table column public.p1.gone, table column public.p2.gone, table column public.p2a.gone
 -- @rows source
 INSERT INTO public.p VALUES (1, 2, 3), (2, 2, 3);
--- @lossy source table column public.p.added
+-- @lossy source table column public.p.added, table column public.p1.added, table column public.p2.added, table column public.p2a.added

@@ -20,4 +20,4 @@ CREATE TABLE public.p4_0 PARTITION OF public.p4 FOR VALUES WITH (modulus 1, rema
 INSERT INTO public.p VALUES (1, '2020-05-05'), (9, '2020-05-05');
 -- @rows source
 INSERT INTO public.p VALUES (1, '2020-05-05'), (9, '2020-05-05');
--- @lossy source table column public.p.w
+-- @lossy source table column public.p.w, table column public.p1.w, table column public.p1_2020.w, table column public.pd.w

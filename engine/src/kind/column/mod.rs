@@ -146,13 +146,18 @@ fn add(column: &Object, parts: &[&Object], cx: &Context<'_>) -> Vec<Statement> {
     statements
 }
 
-/// The columns of that name that standing children have declared themselves as well, and of which only one side has.
-fn declared_by_children<'a>(column: &ObjectId, has: &'a Catalog, has_not: &Catalog, cx: &Context<'a>) -> Vec<&'a Object> {
-    standing_children(&table_of(column), cx)
-        .iter()
-        .filter_map(|child| has.get(&lineage::column_of(child, column.last())))
-        .filter(|child| !child.flag("inherited_only") && !child.flag("_partition") && !has_not.contains(&child.id))
-        .collect()
+/// The columns of that name that come or go with this one in standing children and theirs, each before its own children's.
+fn followers<'a>(column: &ObjectId, has: &'a Catalog, has_not: &Catalog, cx: &Context<'a>) -> Vec<&'a Object> {
+    let children = standing_children(&table_of(column), cx);
+    let children = children.iter().map(|child| lineage::column_of(child, column.last()));
+    let follow = |child: &ObjectId| !has_not.contains(child);
+    let with_theirs = |child: &'a Object| [vec![child], followers(&child.id, has, has_not, cx)].concat();
+    children.filter(follow).filter_map(|child| has.get(&child)).flat_map(with_theirs).collect()
+}
+
+/// Has the child declared the column itself as well? Then it doesn't go with its parent's.
+fn is_declared(child: &&Object) -> bool {
+    !child.flag("inherited_only") && !child.flag("_partition")
 }
 
 fn set_not_null(column: &Object, cx: &Context<'_>) -> Statement {
@@ -273,7 +278,8 @@ impl ObjectKind for Column {
         }
         // A child that declares the column itself has it before it inherits it, or the server says that it exists.
         let mut statements = Vec::new();
-        for child in declared_by_children(&object.id, cx.source, cx.target, cx) {
+        let children = followers(&object.id, cx.source, cx.target, cx);
+        for child in children.into_iter().rev().filter(is_declared) {
             statements.extend(add(child, &[], cx));
         }
         statements.extend(add(object, &parts, cx));
@@ -288,11 +294,13 @@ impl ObjectKind for Column {
         let drop = |column: &Object| {
             let relation = qualified(column.id.names(2));
             let statement = Statement::new(format!("ALTER TABLE {relation} DROP COLUMN {}", quote(column.id.last())));
-            let computed = column.text("generated").is_some();
-            let reversibility = if computed { Reversibility::Lossless } else { Reversibility::StructureOnly };
-            statement.locks(LockMode::AccessExclusive, relation).hazard(Hazard::DropColumn).reversible(reversibility)
+            let children = followers(&column.id, cx.target, cx.source, cx);
+            let with_it = std::iter::once(column).chain(children.into_iter().filter(|child| !is_declared(child)));
+            // What is computed is no data.
+            let lost = with_it.filter(|column| column.text("generated").is_none());
+            statement.locks(LockMode::AccessExclusive, relation).hazard(Hazard::DropColumn).losing(lost)
         };
-        let declared = declared_by_children(&object.id, cx.target, cx.source, cx);
+        let declared = followers(&object.id, cx.target, cx.source, cx).into_iter().filter(is_declared);
         std::iter::once(object).chain(declared).map(drop).collect()
     }
 
