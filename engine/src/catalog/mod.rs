@@ -5,19 +5,21 @@
 //! its id has the same names and says [`of`](ObjectId::of) which kind it belongs to.
 
 pub mod json;
+mod properties;
 pub mod read;
+mod row;
 pub mod session;
 
+pub use properties::Properties;
+
 use crate::kind::{Kind, ObjectKind};
-use rustc_hash::FxHashMap;
+use rustc_hash::FxBuildHasher;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fmt;
+use std::hash::BuildHasher;
 use std::sync::Arc;
-
-/// Typed properties by name. A property that is null in the catalog is absent here; one that starts with `_` is not compared.
-pub type Properties = BTreeMap<String, Value>;
 
 /// What an object is called: its kind and its path of names.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -181,47 +183,65 @@ pub struct Origin {
     pub user: String,
 }
 
+fn hash(id: &ObjectId) -> u64 {
+    FxBuildHasher.hash_one(id)
+}
+
 /// All objects of one database.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Catalog {
     /// Where it was read.
     pub origin: Origin,
-    objects: BTreeMap<ObjectId, Object>,
-    /// Only looked up, never walked: its order is none.
-    children: FxHashMap<ObjectId, Vec<ObjectId>>,
+    /// In the order of ids.
+    objects: Vec<Object>,
+    /// The parts of each object, as places in `objects`, found by the hash of its id: in the order of hashes, then of ids.
+    children: Vec<(u64, u32)>,
 }
 
 impl Catalog {
-    /// A catalog of these objects.
+    /// A catalog of these objects. Of two with one id the last one counts.
     pub fn new(origin: Origin, objects: impl IntoIterator<Item = Object>) -> Self {
-        let objects: BTreeMap<_, _> = objects.into_iter().map(|object| (object.id.clone(), object)).collect();
-        let mut children: FxHashMap<ObjectId, Vec<ObjectId>> = FxHashMap::default();
-        for object in objects.values() {
-            if let Some(parent) = &object.parent {
-                children.entry(parent.clone()).or_default().push(object.id.clone());
+        let mut objects: Vec<Object> = objects.into_iter().collect();
+        objects.sort_by(|one, other| one.id.cmp(&other.id));
+        objects.dedup_by(|later, kept| {
+            let same = later.id == kept.id;
+            if same {
+                std::mem::swap(later, kept);
             }
-        }
+            same
+        });
+        let mut children: Vec<(u64, u32)> =
+            (0..).zip(&objects).filter_map(|(place, object)| Some((hash(object.parent.as_ref()?), place))).collect();
+        children.sort_unstable();
         Self { origin, objects, children }
     }
 
     /// The object of this id.
     pub fn get(&self, id: &ObjectId) -> Option<&Object> {
-        self.objects.get(id)
+        let place = self.objects.binary_search_by(|object| object.id.cmp(id)).ok()?;
+        self.objects.get(place)
     }
 
     /// Is there an object of this id?
     pub fn contains(&self, id: &ObjectId) -> bool {
-        self.objects.contains_key(id)
+        self.get(id).is_some()
     }
 
     /// Every object, in the order of ids.
     pub fn objects(&self) -> impl Iterator<Item = &Object> {
-        self.objects.values()
+        self.objects.iter()
     }
 
     /// The parts of an object (columns, constraints, indexes, triggers … of a table; its facets too), in the order of ids.
     pub fn children<'a>(&'a self, id: &ObjectId) -> impl Iterator<Item = &'a Object> + use<'a> {
-        self.children.get(id).into_iter().flatten().filter_map(|child| self.objects.get(child))
+        let hash = hash(id);
+        let start = self.children.partition_point(|(of, _)| *of < hash);
+        let id = id.clone();
+        self.children[start..]
+            .iter()
+            .take_while(move |(of, _)| *of == hash)
+            .filter_map(|(_, place)| self.objects.get(*place as usize))
+            .filter(move |child| child.parent.as_ref() == Some(&id))
     }
 
     /// The parts of one kind.
@@ -256,6 +276,6 @@ impl Catalog {
     /// The same catalog without the objects that `keep` refuses.
     #[must_use]
     pub fn filtered(&self, mut keep: impl FnMut(&Object) -> bool) -> Self {
-        Self::new(self.origin.clone(), self.objects.values().filter(|object| keep(object)).cloned())
+        Self::new(self.origin.clone(), self.objects.iter().filter(|object| keep(object)).cloned())
     }
 }

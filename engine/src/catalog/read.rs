@@ -3,6 +3,7 @@
 //! Every kind brings a query that returns `classid, objid, objsubid, data`; they run as one `UNION ALL`, so that all is read
 //! under one snapshot. Addresses (OIDs) live only in here: they tie the rows of `pg_depend` to objects, then they are gone.
 
+use super::row::{Address, Row, StandsIn};
 use super::{Catalog, Object, ObjectId, Origin, Properties};
 use crate::error::Error;
 use crate::kind::Kind;
@@ -76,65 +77,16 @@ fn version_mark(text: &str) -> Option<(u32, bool, &str)> {
     Some((number.trim().parse().ok()?, newer, tail))
 }
 
-/// An address as `pg_depend` writes it.
-type Address = (u32, u32, i32);
-
 /// What depends, on what, and how (`pg_depend.deptype`).
 type Dependency = (Address, Address, u8);
-
-/// One object as its row says it: addresses are not resolved yet.
-struct Row {
-    address: Address,
-    id: ObjectId,
-    also: Vec<Address>,
-    needs: Needs,
-    owner_needs: Vec<Address>,
-    stands_in: Option<StandsIn>,
-    parent: Option<Address>,
-    data: Properties,
-}
-
-/// A dependency of these functions on this type means the row's object, its shell.
-struct StandsIn {
-    functions: Vec<Address>,
-    whole: Address,
-}
-
-impl Row {
-    /// Takes apart what a query wrote. Done at once, row by row, because of the memory: JSON takes several times what it says.
-    fn new(kind: Kind, address: Address, mut data: Properties) -> Result<Self, Error> {
-        data.retain(|_, value| !value.is_null());
-        let name: Option<Vec<String>> = match data.remove("name") {
-            Some(Value::Array(parts)) => {
-                parts.into_iter().map(|part| if let Value::String(part) = part { Some(part) } else { None }).collect()
-            }
-            _ => None,
-        };
-        let name = name.ok_or_else(|| malformed(kind.as_str(), &format!("{data:?}")))?;
-        let stands_in = data.remove("stands_in").filter(Value::is_object).and_then(|mut instead| {
-            let whole = to_address(&instead["for"])?;
-            Some(StandsIn { functions: addresses(Some(instead["towards"].take())), whole })
-        });
-        // A part's parent is its whole, where nothing else is said.
-        let whole = (address.2 > 0).then_some((address.0, address.1, 0));
-        Ok(Self {
-            address,
-            id: ObjectId::new(kind, name),
-            also: addresses(data.remove("also")),
-            needs: Needs::new(data.remove("needs")),
-            owner_needs: addresses(data.remove("owner_needs")),
-            stands_in,
-            parent: data.remove("parent").and_then(|value| to_address(&value)).or(whole),
-            data,
-        })
-    }
-}
 
 /// Collects the rows of [`statement`], in any order.
 #[derive(Default)]
 pub struct Reader {
     rows: Vec<Row>,
     depends: Vec<Dependency>,
+    /// Properties by their text, so that what is said again is kept once.
+    texts: FxHashMap<Box<str>, Properties>,
 }
 
 impl Reader {
@@ -152,8 +104,14 @@ impl Reader {
             return Ok(());
         }
         let kind = Kind::ALL.iter().copied().find(|k| k.as_str() == kind).ok_or_else(|| malformed(kind, data))?;
-        let data = properties(data).ok_or_else(|| malformed(kind.as_str(), data))?;
-        self.rows.push(Row::new(kind, (classid, objid, objsubid), data)?);
+        let mut row = Row::read(kind, (classid, objid, objsubid), data).ok_or_else(|| malformed(kind.as_str(), data))?;
+        match self.texts.get(row.properties.text()) {
+            Some(same) => row.properties = same.clone(),
+            None => {
+                self.texts.insert(row.properties.text().into(), row.properties.clone());
+            }
+        }
+        self.rows.push(row);
         Ok(())
     }
 
@@ -182,7 +140,7 @@ impl Reader {
 
         let mut members: FxHashSet<ObjectId> = FxHashSet::default();
         let mut resolved = Vec::with_capacity(self.rows.len());
-        for Row { address, id, also, needs, owner_needs, parent, data, .. } in self.rows {
+        for Row { address, id, also, needs, owner_needs, parent, properties, owner, acl, comment, .. } in self.rows {
             let parent = parent.and_then(|parent| by_address.get(&parent)).cloned();
             let mut needed: BTreeSet<ObjectId> = BTreeSet::new();
             let own = std::iter::once(&address).chain(&also);
@@ -201,22 +159,17 @@ impl Reader {
             if links.is_member(address) {
                 members.insert(id.clone());
             }
-            resolved.push((id, parent, data, needed, owners(&owner_needs)));
+            let facets = Facets { owner, acl, comment, owner_needs: owners(&owner_needs) };
+            resolved.push((Object { id, parent, properties, depends: needed }, facets));
         }
 
         let mut all = Vec::with_capacity(resolved.len() * 2);
-        for (id, parent, data, needed, owner_needs) in resolved {
+        for (object, facets) in resolved {
             // A part of an extension's object (a column of its table) is the extension's as well.
-            if members.contains(&id) || parent.as_ref().is_some_and(|parent| members.contains(parent)) {
-                continue;
+            if !members.contains(&object.id) && object.parent.as_ref().is_none_or(|parent| !members.contains(parent)) {
+                facets.push(&mut all, &object, origin.server_version_num);
+                all.push(object);
             }
-            push_with_facets(
-                &mut all,
-                Object { id, parent, properties: Properties::new(), depends: needed },
-                data,
-                &owner_needs,
-                origin.server_version_num,
-            );
         }
         Ok(Catalog::new(origin, all))
     }
@@ -230,47 +183,10 @@ fn dependency(classid: u32, line: &str) -> Option<Dependency> {
     Some((from, to, words.next()?.bytes().next()?))
 }
 
-/// The properties of a row: one JSON object, or several, one after the other. Fifty thousand columns say no more than their type,
-/// so their query writes what is rare into a second object only where there is something to say.
-fn properties(data: &str) -> Option<Properties> {
-    let mut objects = serde_json::Deserializer::from_str(data).into_iter::<Properties>();
-    let mut properties: Properties = objects.next()?.ok()?;
-    for more in objects {
-        properties.extend(more.ok()?);
-    }
-    Some(properties)
-}
-
 fn malformed(kind: &str, data: &str) -> Error {
     Error::corrupt(format!("malformed catalog row of kind {kind}"))
         .with_detail(format!("The row is: {data}."))
         .with_hint("This is a bug in pgdiff, please report it.")
-}
-
-fn to_address(value: &Value) -> Option<Address> {
-    let part = |index: usize| value.get(index).and_then(|part| part.as_i64().or_else(|| part.as_str()?.parse().ok()));
-    Some((u32::try_from(part(0)?).ok()?, u32::try_from(part(1)?).ok()?, i32::try_from(part(2)?).ok()?))
-}
-
-fn addresses(value: Option<Value>) -> Vec<Address> {
-    value.as_ref().and_then(Value::as_array).map(|list| list.iter().filter_map(to_address).collect()).unwrap_or_default()
-}
-
-/// What a row says that it needs, beyond pg_depend: objects, and, where an address is followed by the word `owner`, the owner
-/// that an object has by then (a sequence and the table that owns it must have the same).
-#[derive(Default)]
-struct Needs {
-    objects: Vec<Address>,
-    owners: Vec<Address>,
-}
-
-impl Needs {
-    fn new(value: Option<Value>) -> Self {
-        let list = value.as_ref().and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
-        let (owners, objects): (Vec<_>, Vec<_>) = list.iter().partition(|item| item.get(3).is_some());
-        let read = |items: Vec<&Value>| items.into_iter().filter_map(to_address).collect();
-        Self { objects: read(objects), owners: read(owners) }
-    }
 }
 
 /// Which object an address means, through internal dependencies and extension membership.
@@ -333,55 +249,42 @@ impl<'a> Links<'a> {
     }
 }
 
-/// Makes the object and, as objects of their own, its owner, privileges and comment.
-fn push_with_facets(
-    all: &mut Vec<Object>,
-    mut object: Object,
-    mut data: Properties,
-    owner_needs: &BTreeSet<ObjectId>,
-    server_version_num: u32,
-) {
-    let id = object.id.clone();
-    let facet = |kind: Kind, property: &str, value: Value, after: Option<ObjectId>| Object {
-        id: id.facet(kind),
-        parent: Some(id.clone()),
-        properties: Properties::from([(property.to_owned(), value)]),
-        depends: std::iter::once(id.clone()).chain(after).collect(),
-    };
-    let owner = data.remove("owner").filter(|value| !value.is_null());
-    // A part without an owner of its own (a column) says its whole's owner, for whom grants are normalized.
-    let owner_name = owner.as_ref().or_else(|| data.get("_owner")).and_then(Value::as_str).unwrap_or("").to_owned();
-    let acl = data.remove("acl").filter(|value| !value.is_null());
-    let comment = data.remove("comment").filter(|value| !value.is_null());
-    if let Some(acl) = acl
-        && let Some(grants) = crate::kind::privileges::normalized(id.kind, &acl, &owner_name, server_version_num)
-    {
-        let after = owner.is_some().then(|| id.facet(Kind::Owner));
-        all.push(facet(Kind::Privileges, "grants", grants, after));
+/// What a row says of an object that is an object of its own.
+struct Facets {
+    owner: Option<Value>,
+    acl: Option<Value>,
+    comment: Option<Value>,
+    owner_needs: BTreeSet<ObjectId>,
+}
+
+impl Facets {
+    fn push(self, all: &mut Vec<Object>, object: &Object, server_version_num: u32) {
+        let id = &object.id;
+        let facet = |kind: Kind, property: &str, value: Value, after: Option<ObjectId>| Object {
+            id: id.facet(kind),
+            parent: Some(id.clone()),
+            properties: Properties::from([(property.to_owned(), value)]),
+            depends: std::iter::once(id.clone()).chain(after).collect(),
+        };
+        if let Some(acl) = &self.acl {
+            // A part without an owner of its own (a column) says its whole's owner, for whom grants are normalized.
+            let owner = self.owner.as_ref().or_else(|| object.get("_owner")).and_then(Value::as_str).unwrap_or("");
+            let after = self.owner.is_some().then(|| id.facet(Kind::Owner));
+            let grants = crate::kind::privileges::normalized(id.kind, acl, owner, server_version_num);
+            all.extend(grants.map(|grants| facet(Kind::Privileges, "grants", grants, after)));
+        }
+        if let Some(owner) = self.owner {
+            let mut facet = facet(Kind::Owner, "role", owner, None);
+            facet.depends.extend(self.owner_needs);
+            all.push(facet);
+        }
+        all.extend(self.comment.map(|comment| facet(Kind::Comment, "text", comment, None)));
     }
-    if let Some(owner) = owner {
-        let mut facet = facet(Kind::Owner, "role", owner, None);
-        facet.depends.extend(owner_needs.iter().cloned());
-        all.push(facet);
-    }
-    if let Some(comment) = comment {
-        all.push(facet(Kind::Comment, "text", comment, None));
-    }
-    object.properties = data;
-    all.push(object);
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_row_may_be_several_objects() {
-        let read = |data| properties(data).map(|properties| serde_json::json!(properties).to_string());
-        assert_eq!(read(r#"{"a":1}{"b":[2]}"#).as_deref(), Some(r#"{"a":1,"b":[2]}"#));
-        assert_eq!(read(r#"{"a":1}[]"#), None);
-        assert_eq!(read(""), None);
-    }
 
     /// A server of another encoding could not read anything else, not even in a comment.
     #[test]
