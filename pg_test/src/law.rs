@@ -125,7 +125,7 @@ pub fn judge(
     let via = match mode {
         Mode::Local => Via::Extension(target.connect()?),
         Mode::Remote => Via::Extension(laboratory.targets.connect(HUB)?),
-        Mode::Engine => Via::Engine,
+        Mode::Engine => Via::Engine(None),
     };
     let mut question = Question {
         via,
@@ -198,6 +198,7 @@ impl Trial<'_> {
         }
         let ((), deploy) = timed(|| psql(self.target, script).context("the script failed"))?;
         self.same("wanted", &wanted, "after the script")?;
+        question.forget();
         let left = question.compare().context("after the script")?;
         ensure!(left.is_empty(), "after the script, compare still finds:\n{}", left.join("\n"));
         let renames = Options::parse(&question.options).map_err(|error| anyhow!("{error}"))?.renames;

@@ -25,8 +25,8 @@ pub struct Question {
 pub enum Via {
     /// The SQL surface, over this connection.
     Extension(Client),
-    /// The engine as a library; both endpoints are connection strings.
-    Engine,
+    /// The engine as a library; both endpoints are connection strings. The catalogs, target and source, once they are read.
+    Engine(Option<Box<(Catalog, Catalog)>>),
 }
 
 /// One row of `pgdiff.plan`: what the law needs of it.
@@ -88,10 +88,22 @@ impl Question {
         Ok(rows.iter().map(|row| row.get::<_, &str>(0)).collect())
     }
 
-    fn with_engine<T>(&self, work: impl FnOnce(&Comparison) -> Result<T, pgdiff_engine::Error>) -> Result<T> {
+    fn with_engine<T>(&mut self, work: impl FnOnce(&Comparison) -> Result<T, pgdiff_engine::Error>) -> Result<T> {
         let options = Options::parse(&self.options).map_err(|error| said(&error))?;
-        let (target, source) = (read_catalog(&self.target)?, read_catalog(&self.source)?);
-        Comparison::new(&target, &source, &options).and_then(|comparison| work(&comparison)).map_err(|error| said(&error))
+        let catalogs = match std::mem::replace(&mut self.via, Via::Engine(None)) {
+            Via::Engine(Some(catalogs)) => catalogs,
+            _ => Box::new((read_catalog(&self.target)?, read_catalog(&self.source)?)),
+        };
+        let done = Comparison::new(&catalogs.0, &catalogs.1, &options).and_then(|comparison| work(&comparison));
+        self.via = Via::Engine(Some(catalogs));
+        done.map_err(|error| said(&error))
+    }
+
+    /// What was read is not true any more.
+    pub fn forget(&mut self) {
+        if let Via::Engine(catalogs) = &mut self.via {
+            *catalogs = None;
+        }
     }
 }
 
