@@ -171,6 +171,8 @@ fn step(object: &Object, to: &str) -> Step {
         identity: object.identity(),
         action: Action::Rename,
         stage: 1,
+        cause: None,
+        folded: Vec::new(),
         statement: statement(object, to).hazard(Hazard::Rename),
     }
 }

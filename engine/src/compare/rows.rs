@@ -7,12 +7,12 @@ use super::{Comparison, Difference, PARENT};
 use crate::catalog::{Catalog, Object, ObjectId};
 use crate::hazard::{Hazard, Risk};
 use crate::ident::quote;
-use crate::kind::{Change, Context, Kind, Way};
-use crate::plan::{Action, Step};
+use crate::kind::{Context, Kind};
+use crate::plan::{self, Action, Step};
 use crate::statement::Statement;
 use serde_json::{Map, Value, json};
 use similar::TextDiff;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// One row of `compare()`: the columns of the design's SQL surface, in its order.
 #[derive(Debug, Clone, PartialEq)]
@@ -65,7 +65,10 @@ impl Comparison<'_> {
         for step in self.before.iter().filter(|step| step.action == Action::Rename) {
             rows.entry(step.id.clone()).or_default();
         }
-        rows.iter().filter_map(|(id, parts)| self.row(id, parts)).collect()
+        let effects = plan::effects(self);
+        let statements = self.statements(&rows, self.before.iter().chain(&effects));
+        let none = Vec::new();
+        rows.iter().filter_map(|(id, parts)| self.row(id, parts, statements.get(id).unwrap_or(&none))).collect()
     }
 
     /// Counts of the rows by action, type and risk.
@@ -109,19 +112,17 @@ impl Comparison<'_> {
         at
     }
 
-    fn row(&self, id: &ObjectId, parts: &[&ObjectId]) -> Option<ChangeRow> {
+    fn row(&self, id: &ObjectId, parts: &[&ObjectId], statements: &[&Statement]) -> Option<ChangeRow> {
         let object = self.either(id)?;
-        let renames: Vec<&Step> = self.before.iter().filter(|step| step.id == *id && step.action == Action::Rename).collect();
+        let is_renamed = self.before.iter().any(|step| step.id == *id && step.action == Action::Rename);
         let action = match self.differences.get(id) {
-            _ if !renames.is_empty() => "rename",
+            _ if is_renamed => "rename",
             Some(Difference::Create) => "create",
             Some(Difference::Drop) => "drop",
             Some(Difference::Alter(_)) | None => "alter",
         };
-        let statements: Vec<Statement> =
-            renames.iter().map(|step| step.statement.clone()).chain(self.statements(id, parts)).collect();
         let mut hazards: BTreeSet<Hazard> = statements.iter().flat_map(|statement| statement.hazards.iter().copied()).collect();
-        let mut risk = statements.iter().map(Statement::effective_risk).max().unwrap_or(Risk::None);
+        let mut risk = statements.iter().map(|statement| statement.effective_risk()).max().unwrap_or(Risk::None);
         if !object.spec().is_comparable() {
             let hazard = if action == "alter" { Hazard::NotComparable } else { Hazard::NotSupported };
             hazards.insert(hazard);
@@ -203,35 +204,31 @@ impl Comparison<'_> {
         }
     }
 
-    /// The statements that the row takes, for its hazards.
-    fn statements(&self, id: &ObjectId, parts: &[&ObjectId]) -> Vec<Statement> {
-        let (rebuilt, aside) = (BTreeSet::new(), BTreeMap::new());
-        let cx = self.context(&self.target, &self.source, &rebuilt, &aside);
-        if let (Some(Difference::Create), Some(new)) = (self.differences.get(id), self.source.get(id)) {
-            return made(new, &self.source, &cx);
-        }
-        let is_dropped = self.differences.get(id) == Some(&Difference::Drop);
-        let goes_along = |part: &Object| is_dropped && part.id != *id && (part.id.is_facet() || part.spec().folding(part).drop);
-        let differing = parts.iter().filter(|part| !self.either(part).is_some_and(goes_along));
-        differing.flat_map(|part| self.changed(part, &cx)).collect()
-    }
-
-    /// The statements of one difference by itself.
-    fn changed(&self, id: &ObjectId, cx: &Context<'_>) -> Vec<Statement> {
-        let spec = id.kind.spec();
-        match (self.differences.get(id), self.target.get(id), self.source.get(id)) {
-            (Some(Difference::Create), _, Some(new)) => spec.create(new, &[], cx),
-            (Some(Difference::Drop), Some(old), _) => spec.drop(old, cx),
-            (Some(Difference::Alter(properties)), Some(old), Some(new)) => {
-                let change = Change { old, new, properties };
-                match spec.way(&change, cx) {
-                    Way::InPlace | Way::Disturbing => spec.alter(&change, cx),
-                    Way::Rebuild => [spec.drop(old, cx), spec.create(new, &[], cx)].concat(),
-                    Way::Convert => [spec.create(new, &[], cx), spec.convert(&change, new.id.last(), cx)].concat(),
-                }
+    /// The statements of the plan that each row takes: those of its objects, those that carry them along with a whole or with a
+    /// parent's column, and, if there are none, those that they force on others (a column whose table is made anew).
+    fn statements<'s>(
+        &self,
+        rows: &BTreeMap<ObjectId, Vec<&ObjectId>>,
+        steps: impl Iterator<Item = &'s Step>,
+    ) -> BTreeMap<ObjectId, Vec<&'s Statement>> {
+        let by_identity: HashMap<String, &ObjectId> =
+            rows.keys().filter_map(|id| Some((self.either(id)?.typed_identity(), id))).collect();
+        let row = |id: &ObjectId| Some(self.row_of(&id.base())).filter(|row| rows.contains_key(row));
+        let mut statements: BTreeMap<ObjectId, Vec<&Statement>> = BTreeMap::new();
+        let mut forced: Vec<(ObjectId, &Statement)> = Vec::new();
+        for step in steps {
+            let carried = step.folded.iter().filter_map(row);
+            let lost = step.statement.loses.iter().filter_map(|lost| by_identity.get(lost).map(|id| (*id).clone()));
+            let taken: BTreeSet<ObjectId> = row(&step.id).into_iter().chain(carried).chain(lost).collect();
+            for row in taken {
+                statements.entry(row).or_default().push(&step.statement);
             }
-            _ => Vec::new(),
+            forced.extend(step.cause.as_ref().and_then(row).map(|row| (row, &step.statement)));
         }
+        for (row, statement) in forced.into_iter().filter(|(row, _)| !statements.contains_key(row)).collect::<Vec<_>>() {
+            statements.entry(row).or_default().push(statement);
+        }
+        statements
     }
 
     fn context<'a>(

@@ -108,6 +108,43 @@ fn facets_stand_in_the_row_of_their_object() {
 }
 
 #[test]
+fn a_row_risks_what_the_plan_does() {
+    let view = |columns: Value, parent: Option<&ObjectId>| {
+        let mut catalog = build().schema("a").add(
+            Kind::View,
+            "a.v",
+            json!({"definition": columns[0][0], "columns": columns}),
+            &[&id(Kind::Schema, "a")],
+        );
+        if let Some(parent) = parent {
+            let mut catalog_table = catalog.add(Kind::Table, "a.t", json!({}), &[&id(Kind::Schema, "a")]);
+            catalog_table = catalog_table.add(Kind::Index, "a.i", json!({"definition": "x"}), &[parent]);
+            catalog_table.0.last_mut().unwrap().parent = Some(parent.clone());
+            catalog = catalog_table;
+        }
+        catalog.done()
+    };
+    let table = id(Kind::Table, "a.t");
+    let (target, source) = (view(json!([["x", "text", []]]), Some(&table)), view(json!([["y", "text", []]]), None));
+    let all = Options::default();
+    let comparison = Comparison::new(&target, &source, &all).unwrap();
+    let told: Vec<String> = comparison
+        .rows()
+        .iter()
+        .map(|row| format!("{} {} {} {:?}", row.action, row.object_type, row.risk.as_str(), row.hazards))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "drop table high [\"DROP_TABLE\"]",
+            "alter view low [\"STRUCTURE_REBUILT\"]",
+            // It goes with its table.
+            "drop index high [\"DROP_TABLE\"]",
+        ]
+    );
+}
+
+#[test]
 fn what_one_side_has_is_one_row_with_all_of_it() {
     let (empty, full) = (build().done(), two_schemas("x"));
     let all = Options::default();

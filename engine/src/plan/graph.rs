@@ -360,6 +360,25 @@ impl<'a> Graph<'a> {
         }
     }
 
+    /// The groups, folded as if there were no cycles, in no order.
+    pub fn groups(&self) -> Vec<Group> {
+        let folded: BTreeMap<usize, usize> = (0..self.nodes.len()).filter_map(|at| Some((at, self.whole(at)?))).collect();
+        let groups = self.members(&self.heads(&folded)).into_iter();
+        groups.map(|(at, folded)| Group { head: self.nodes[at].clone(), folded }).collect()
+    }
+
+    /// The nodes that are folded into each head.
+    fn members(&self, heads: &[usize]) -> BTreeMap<usize, Vec<Node>> {
+        let mut members: BTreeMap<usize, Vec<Node>> = BTreeMap::new();
+        for (at, head) in heads.iter().enumerate() {
+            let folded = members.entry(*head).or_default();
+            if *head != at {
+                folded.push(self.nodes[at].clone());
+            }
+        }
+        members
+    }
+
     /// The node that this one is carried out by, if it may be.
     fn whole(&self, at: usize) -> Option<usize> {
         let Node { id, role } = &self.nodes[at];
@@ -458,13 +477,7 @@ impl<'a> Graph<'a> {
     }
 
     fn sorted(&self, heads: &[usize], groups: &DiGraph<(), ()>, first: impl Fn(&Node) -> bool) -> Vec<Group> {
-        let mut members: BTreeMap<usize, Vec<Node>> = BTreeMap::new();
-        for (at, head) in heads.iter().enumerate() {
-            let folded = members.entry(*head).or_default();
-            if *head != at {
-                folded.push(self.nodes[at].clone());
-            }
-        }
+        let mut members = self.members(heads);
         let mut waits: Vec<usize> =
             (0..self.nodes.len()).map(|at| groups.neighbors_directed(NodeIndex::new(at), petgraph::Incoming).count()).collect();
         let rank = |at: usize| Reverse((self.rank(at, &first), at));

@@ -134,6 +134,8 @@ impl Keeping {
             identity: quote(&self.schema),
             action,
             stage: 1,
+            cause: None,
+            folded: Vec::new(),
             statement: Statement::new(format!("{command} {}", quote(&self.schema)))
                 .because("the option keep_dropped names it")
                 .reversible(Reversibility::Lossless),

@@ -61,6 +61,10 @@ pub struct Step {
     pub action: Action,
     /// Counted from 1: what runs in one transaction.
     pub stage: usize,
+    /// What forces it, where the object's own change does not.
+    pub cause: Option<ObjectId>,
+    /// Parts of the object that the same statement makes or drops.
+    pub folded: Vec<ObjectId>,
     /// The statement and its effects.
     pub statement: Statement,
 }
@@ -193,6 +197,20 @@ fn steps(
             Err(Cycle::Stuck(nodes)) => return Err(stuck(nodes.iter().map(|node| format!("{:?} {:?}", node.role, node.id)))),
         }
     }
+}
+
+/// The steps that the differences take, for who wants to know what they risk and not in which order they run; also where there
+/// is no order.
+pub(crate) fn effects(comparison: &Comparison<'_>) -> Vec<Step> {
+    if let Ok(steps) = steps(comparison, Direction::Forward, None, &|| false) {
+        return steps;
+    }
+    let (target, source, options) = (comparison.target(), comparison.source(), comparison.options());
+    let (differences, none) = (comparison.differences(), BTreeSet::new());
+    let Ok(decision) = rebuild::decide(target, source, options, differences, &none, &|| false) else { return Vec::new() };
+    let work = Writer::new(target, source, options, differences, &decision, &none, None);
+    let groups = Graph::new(target, source, &decision, &work.facets, &none).groups();
+    groups.iter().flat_map(|group| work.write(group)).collect()
 }
 
 fn stuck(members: impl Iterator<Item = String>) -> Error {
@@ -331,7 +349,9 @@ impl<'a> Writer<'a> {
         // A facet without an object of its own (privileges as they are by default) goes by its base.
         let shown = new.or(old).or_else(|| self.source.get(&id.base()));
         let (object_type, identity) = shown.map(|object| describe(object, self.source, self.target)).unwrap_or_default();
-        let cause = self.decision.causes.get(id).and_then(|cause| self.target.get(cause).or_else(|| self.source.get(cause)));
+        let cause_id = self.decision.causes.get(id);
+        let cause = cause_id.and_then(|cause| self.target.get(cause).or_else(|| self.source.get(cause)));
+        let mut folded: Vec<ObjectId> = group.folded.iter().map(|part| part.id.clone()).collect();
         let statements = statements.unwrap_or_default().into_iter().map(|mut statement| {
             if let Some(cause) = cause
                 && statement.reason.is_none()
@@ -343,7 +363,8 @@ impl<'a> Writer<'a> {
             if statement.reversibility != Reversibility::Lossless && statement.loses.is_empty() {
                 statement.loses.push(format!("{object_type} {identity}"));
             }
-            Step { id: id.clone(), object_type, identity, action, stage: 1, statement }
+            let (cause, folded) = (cause_id.cloned(), std::mem::take(&mut folded));
+            Step { id: id.clone(), object_type, identity, action, stage: 1, cause, folded, statement }
         });
         statements.collect()
     }

@@ -13,6 +13,8 @@ fn step(sql: &str, identity: &str, stage: usize) -> Step {
         identity: identity.to_owned(),
         action: Action::Create,
         stage,
+        cause: None,
+        folded: Vec::new(),
         statement: Statement::new(sql),
     }
 }
