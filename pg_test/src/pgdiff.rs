@@ -48,11 +48,7 @@ impl Question {
 
     pub fn plan(&mut self) -> Result<Vec<Step>> {
         let Via::Extension(client) = &mut self.via else {
-            let step = |row: PlanRow| Step {
-                object_identity: row.object_identity,
-                statement: row.statement,
-                loses: row.loses,
-            };
+            let step = |row: PlanRow| Step { object_identity: row.object_identity, statement: row.statement, loses: row.loses };
             return self.with_engine(|comparison| Ok(Plan::new(comparison, &|| false)?.rows().into_iter().map(step).collect()));
         };
         let step = |row: &Row| Step {

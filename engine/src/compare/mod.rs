@@ -3,6 +3,7 @@
 //! Comparing knows no kinds: by id, then property by property. What the caller's options leave out is made equal first (see
 //! [`prepare`]): the source that the plan sees is the state that the target will really have.
 
+mod deparse;
 mod names;
 mod prepare;
 mod rename;

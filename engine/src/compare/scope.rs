@@ -1,6 +1,6 @@
 //! What the options let be compared: which objects, and what of them.
 
-use super::Difference;
+use super::{Difference, deparse};
 use crate::catalog::{Catalog, Object, ObjectId};
 use crate::kind::Kind;
 use crate::lex;
@@ -26,10 +26,11 @@ pub(super) struct Scope<'a> {
 }
 
 impl<'a> Scope<'a> {
-    /// Do the options leave everything as it is?
+    /// Is everything compared as it was read?
     pub fn is_everything(&self) -> bool {
         let options = self.options;
-        options.schemas.is_empty()
+        !self.versions_differ()
+            && options.schemas.is_empty()
             && options.exclude_schemas.is_empty()
             && options.include.is_empty()
             && options.exclude.is_empty()
@@ -132,8 +133,16 @@ impl<'a> Scope<'a> {
         matches!(property, "tablespace" | "options" | "statistics")
     }
 
-    /// Are the two values the same, with regard to what is ignored in bodies of functions?
+    fn versions_differ(&self) -> bool {
+        deparse::differs(self.target.origin.server_version_num, self.source.origin.server_version_num)
+    }
+
+    /// Are the two values the same, although their texts differ: with regard to what is ignored in bodies of functions, or because
+    /// servers of different versions wrote them?
     pub fn is_same(&self, old: &Object, new: &Object, property: &str) -> bool {
+        if property == "definition" && matches!(old.id.kind, Kind::View | Kind::MaterializedView) && self.versions_differ() {
+            return deparse::query(old.str(property)) == deparse::query(new.str(property));
+        }
         let (spaces, comments) =
             (self.options.ignores(Ignore::FunctionWhitespace), self.options.ignores(Ignore::FunctionComments));
         if !(spaces || comments) || property != "definition" || old.id.kind != Kind::Function {
