@@ -103,6 +103,13 @@ hazards! {
     DropConstraint = "DROP_CONSTRAINT", Medium, "data that the constraint kept out can come in", "make sure that the application checks it, or that it is not wanted any more";
     DropForeignKey = "DROP_FOREIGN_KEY", Medium, "orphans can come in; both tables are locked", "drop foreign keys one at a time with a short lock_timeout";
     DropTrigger = "DROP_TRIGGER", Medium, "what the trigger did is not done any more", "make sure that nothing relies on it";
+    DropStatistics = "DROP_STATISTICS", Low, "the planner estimates without the statistics", "watch the slowest queries afterwards";
+    DropForeignTable = "DROP_FOREIGN_TABLE", Medium, "queries that name the foreign table fail; what it shows stays where it is", "verify that nothing reads or writes it";
+    DropServer = "DROP_SERVER", Medium, "the way to another server, or its credentials, is lost", "note its options first; verify that nothing goes through it";
+    SecretMissing = "SECRET_MISSING", High, "the statement holds a placeholder where a secret belongs, because secrets are never read", "put the secret in its place before running it";
+    DropPublication = "DROP_PUBLICATION", High, "subscriptions to the publication fail", "drop or alter the subscriptions first";
+    Replication = "REPLICATION", Medium, "other rows or columns are replicated than before", "refresh the subscriptions (ALTER SUBSCRIPTION ... REFRESH PUBLICATION) and check what they receive";
+    DropSubscription = "DROP_SUBSCRIPTION", High, "replication into this database ends, and the slot at the publisher keeps its WAL", "drop the slot at the publisher (pg_drop_replication_slot) afterwards";
     DropExtension = "DROP_EXTENSION", High, "the extension, its objects and the rows of its tables are lost", "take a backup first";
     UpdateExtension = "UPDATE_EXTENSION", Medium, "the extension's objects change as its update script says", "read its release notes; there is often no way back";
     NarrowType = "NARROW_TYPE", High, "values that do not fit make the statement fail", "look for the values that do not fit first";

@@ -6,4 +6,5 @@ CREATE ROLE "quo""ted";
 CREATE ROLE reader_role;
 CREATE ROLE writer_role;
 CREATE ROLE owner_role;
+CREATE ROLE super_role SUPERUSER;
 CREATE TABLESPACE spare_space LOCATION :'space';

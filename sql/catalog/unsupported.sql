@@ -18,15 +18,9 @@ SELECT q.classid,
         UNION ALL SELECT {class pg_ts_dict}, x.oid FROM pg_ts_dict AS x
         UNION ALL SELECT {class pg_ts_template}, x.oid FROM pg_ts_template AS x
         UNION ALL SELECT {class pg_ts_config}, x.oid FROM pg_ts_config AS x
-        UNION ALL SELECT {class pg_foreign_data_wrapper}, x.oid FROM pg_foreign_data_wrapper AS x
-        UNION ALL SELECT {class pg_foreign_server}, x.oid FROM pg_foreign_server AS x
-        UNION ALL SELECT {class pg_user_mapping}, x.umid FROM pg_user_mappings AS x
         UNION ALL SELECT {class pg_class}, x.oid FROM pg_class AS x WHERE x.relkind = 'f'
-        UNION ALL SELECT {class pg_statistic_ext}, x.oid FROM pg_statistic_ext AS x
-        UNION ALL SELECT {class pg_publication}, x.oid FROM pg_publication AS x
         UNION ALL SELECT {class pg_subscription}, x.oid FROM pg_subscription AS x
-                   WHERE x.subdbid = (SELECT db.oid FROM pg_database AS db WHERE db.datname = current_database())
-        UNION ALL SELECT {class pg_event_trigger}, x.oid FROM pg_event_trigger AS x) AS q,
+                   WHERE x.subdbid = (SELECT db.oid FROM pg_database AS db WHERE db.datname = current_database())) AS q,
        pg_identify_object(q.classid, q.objid, 0) AS o
  WHERE q.objid >= 16384
    AND o.schema IS DISTINCT FROM 'pg_catalog' AND coalesce(o.schema, '') !~ '^pg_(temp|toast)'

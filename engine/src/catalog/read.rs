@@ -7,6 +7,7 @@ use super::row::{Address, Row, StandsIn};
 use super::{Catalog, Object, ObjectId, Origin, Properties};
 use crate::error::Error;
 use crate::kind::Kind;
+use crate::kind::foreign_options::SECRET_NAMES;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -34,7 +35,8 @@ pub fn statement(server_version_num: u32) -> String {
         .join("\nUNION ALL\n")
 }
 
-/// Fills in what the queries share: `{class X}` is a catalog's OID, `{acl X}` an access list as JSON, and text between
+/// Fills in what the queries share: `{class X}` is a catalog's OID, `{acl X}` an access list as JSON, `{options X}` a list of
+/// foreign options as JSON without its secrets and `{secrets X}` the digests of these, and text between
 /// `/*since:N*/` or `/*before:N*/` and `/*end*/` stays only on servers of that version.
 fn expand(query: &str, server_version_num: u32) -> String {
     let mut out = String::with_capacity(query.len() * 2);
@@ -50,6 +52,18 @@ fn expand(query: &str, server_version_num: u32) -> String {
                 "CASE WHEN {acl} IS NOT NULL THEN (SELECT coalesce(json_agg(json_build_array(pg_get_userbyid(x.grantor), \
                  CASE WHEN x.grantee <> 0 THEN pg_get_userbyid(x.grantee) END, x.privilege_type, x.is_grantable)), '[]') \
                  FROM aclexplode({acl}) AS x) END"
+            ));
+            rest = tail;
+        } else if let Some((options, tail)) = rest.strip_prefix("{options ").and_then(|tail| tail.split_once('}')) {
+            out.push_str(&format!(
+                "(SELECT json_object_agg(x.option_name, x.option_value) FROM pg_options_to_table({options}) AS x \
+                 WHERE x.option_name !~* '{SECRET_NAMES}')"
+            ));
+            rest = tail;
+        } else if let Some((options, tail)) = rest.strip_prefix("{secrets ").and_then(|tail| tail.split_once('}')) {
+            out.push_str(&format!(
+                "(SELECT json_object_agg(x.option_name, encode(sha256(convert_to(concat_ws(E'\\n', 'pgdiff', x.option_name, \
+                 x.option_value), 'UTF8')), 'hex')) FROM pg_options_to_table({options}) AS x WHERE x.option_name ~* '{SECRET_NAMES}')"
             ));
             rest = tail;
         } else if let Some((version, keep_newer, tail)) = version_mark(rest) {

@@ -170,7 +170,7 @@ fn differences(target: &Catalog, source: &Catalog) -> BTreeMap<ObjectId, Differe
 }
 
 fn altered(old: &Object, new: &Object) -> Option<Difference> {
-    if !old.spec().is_comparable() {
+    if !old.spec().is_comparable(old) || !new.spec().is_comparable(new) {
         let asked_for = !old.flag(LEFT_ALONE) && !new.flag(LEFT_ALONE);
         return asked_for.then(|| Difference::Alter(BTreeSet::from([NOTE.to_owned()])));
     }

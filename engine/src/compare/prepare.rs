@@ -9,7 +9,7 @@ use super::{Difference, differences};
 use crate::catalog::{Catalog, Object, ObjectId};
 use crate::error::Error;
 use crate::kind::Kind;
-use crate::kind::extension::serves_pgdiff_only;
+use crate::kind::extension::{is_endpoint, serves_pgdiff_only};
 use crate::options::Options;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -67,7 +67,7 @@ fn replaced(target: &Catalog, source: &Catalog, options: &Options) -> Result<(In
 /// has to be said that nobody asks.
 fn left_alone(object: Option<&Object>) -> Option<Object> {
     let mut object = object?.clone();
-    if !object.spec().is_comparable() {
+    if !object.spec().is_comparable(&object) {
         object.properties.insert(super::LEFT_ALONE.to_owned(), true.into());
     }
     Some(object)
@@ -210,10 +210,12 @@ impl<'a> Choice<'a> {
 
 /// Is it pgdiff itself, or what pgdiff needs? Neither is proposed for making or dropping.
 pub(super) fn is_own(object: &Object, target: &Catalog, source: &Catalog) -> bool {
-    if object.id.of.unwrap_or(object.id.kind) != Kind::Extension {
-        return false;
-    }
     let id = object.id.base();
+    if id.kind != Kind::Extension {
+        // An endpoint of one side is none of the other's business.
+        let side = if target.contains(&id) { target } else { source };
+        return !(target.contains(&id) && source.contains(&id)) && is_endpoint(object, side);
+    }
     match (id.last(), target.get(&id), source.get(&id)) {
         ("pgdiff", ..) => true,
         // The server would refuse to drop it.

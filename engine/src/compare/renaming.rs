@@ -76,6 +76,12 @@ impl Renaming {
         let name: Vec<String> = match kind {
             Kind::Schema => vec![self.schema(part(0))],
             Kind::DefaultPrivilege => vec![part(0).to_owned(), self.schema(part(1)), part(2).to_owned()],
+            Kind::UserMapping => vec![self.word(part(0)), part(1).to_owned()],
+            Kind::PublicationNamespace => vec![self.word(part(0)), self.schema(part(1))],
+            Kind::PublicationRelation => {
+                let (schema, table) = self.relation(part(1), part(2));
+                vec![self.word(part(0)), schema, table]
+            }
             Kind::Unsupported => vec![part(0).to_owned(), self.text(part(1), None)],
             Kind::Function | Kind::Aggregate => vec![self.schema(part(0)), own, self.text(part(2), None)],
             Kind::Collation => vec![self.schema(part(0)), own],
@@ -123,7 +129,7 @@ impl Renaming {
     fn with_relations_of_schemas(&self, catalog: &Catalog) -> Self {
         let mut known = self.clone();
         if !self.schemas.is_empty() {
-            for object in catalog.objects().filter(|object| object.id.name.len() > 1) {
+            for object in catalog.objects().filter(|object| object.spec().schema(object) == Some(object.id.first())) {
                 let (schema, name) = (object.id.part(0), object.id.part(1));
                 if let Some(new) = self.schemas.get(schema) {
                     known.relations.entry(pair(schema, name)).or_insert_with(|| (new.clone(), self.word(name)));

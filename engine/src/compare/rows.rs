@@ -7,6 +7,7 @@ use super::{Comparison, Difference, PARENT};
 use crate::catalog::{Catalog, Object, ObjectId};
 use crate::hazard::{Hazard, Risk};
 use crate::ident::quote;
+use crate::kind::foreign_options::shown;
 use crate::kind::{Context, Kind};
 use crate::plan::{self, Action, Step};
 use crate::statement::Statement;
@@ -123,7 +124,7 @@ impl Comparison<'_> {
         };
         let mut hazards: BTreeSet<Hazard> = statements.iter().flat_map(|statement| statement.hazards.iter().copied()).collect();
         let mut risk = statements.iter().map(|statement| statement.effective_risk()).max().unwrap_or(Risk::None);
-        if !object.spec().is_comparable() {
+        if !object.spec().is_comparable(object) {
             let hazard = if action == "alter" { Hazard::NotComparable } else { Hazard::NotSupported };
             hazards.insert(hazard);
             risk = risk.max(hazard.risk());
@@ -165,7 +166,7 @@ impl Comparison<'_> {
                 for property in self.differing(part) {
                     let value = |object: Option<&Object>| match object {
                         Some(object) if property == PARENT => object.parent.as_ref().map(|parent| json!(parent.name)),
-                        object => object.and_then(|object| object.get(&property)).cloned(),
+                        object => object.and_then(|object| object.get(&property)).map(|value| shown(&property, value)),
                     };
                     add(&property, value(source), value(target));
                 }

@@ -1,7 +1,7 @@
 //! Extensions: a version and a schema. What belongs to one is never compared by itself.
 
 use super::{Change, Context, Kind, ObjectKind, Way};
-use crate::catalog::{Catalog, Object};
+use crate::catalog::{Catalog, Object, ObjectId};
 use crate::hazard::Hazard;
 use crate::ident::{literal, quote};
 use crate::options::Ignore;
@@ -18,8 +18,17 @@ pub fn serves_pgdiff_only(extension: &Object, catalog: &Catalog, other: &Catalog
         && extension.flag("_with_pgdiff")
         && !other.contains(&extension.id)
         && !catalog.objects().any(|object| {
-            object.depends.contains(&extension.id) && object.id.base() != extension.id && object.id.kind != Kind::Unsupported
+            object.depends.contains(&extension.id) && object.id.base() != extension.id && object.id.kind != Kind::ForeignServer
         })
+}
+
+/// Is this a foreign server of dblink, or a user mapping for one, in a database with pgdiff? Those are pgdiff's own endpoints.
+pub fn is_endpoint(object: &Object, catalog: &Catalog) -> bool {
+    let dblink = ObjectId::new(Kind::Extension, ["dblink"]);
+    let server = ObjectId::new(Kind::ForeignServer, [object.id.first()]);
+    matches!(object.id.of.unwrap_or(object.id.kind), Kind::ForeignServer | Kind::UserMapping)
+        && catalog.get(&server).is_some_and(|server| server.depends.contains(&dblink))
+        && catalog.get(&dblink).is_some_and(|dblink| dblink.flag("_with_pgdiff"))
 }
 
 /// Would values be lost if the extension were dropped for a moment? They would where something that holds rows is made of it.

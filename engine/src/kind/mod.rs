@@ -11,6 +11,7 @@ use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub mod conversion;
+pub mod foreign_options;
 
 mod ancestry;
 
@@ -68,6 +69,12 @@ registry! {
     Function = "function" => function;
     /// CREATE AGGREGATE
     Aggregate = "aggregate" => aggregate;
+    /// CREATE FOREIGN DATA WRAPPER
+    ForeignDataWrapper = "foreign-data wrapper" => foreign_data_wrapper;
+    /// CREATE SERVER
+    ForeignServer = "server" => foreign_server;
+    /// CREATE USER MAPPING
+    UserMapping = "user mapping" => user_mapping;
     /// CREATE SEQUENCE
     Sequence = "sequence" => sequence;
     /// CREATE TABLE
@@ -96,6 +103,8 @@ registry! {
     Index = "index" => index;
     /// ALTER INDEX … ATTACH PARTITION
     IndexAttachment = "index attachment" => index_attachment;
+    /// CREATE STATISTICS
+    Statistics = "statistics object" => statistics;
     /// CREATE RULE
     Rule = "rule" => rule;
     /// CREATE TRIGGER; late, so that what the script itself does fires none
@@ -106,10 +115,18 @@ registry! {
     ReplicaIdentity = "replica identity" => replica_identity;
     /// CLUSTER ON
     ClusterIndex = "cluster index" => cluster_index;
+    /// CREATE PUBLICATION
+    Publication = "publication" => publication;
+    /// ALTER PUBLICATION … ADD TABLE
+    PublicationRelation = "publication relation" => publication_relation;
+    /// ALTER PUBLICATION … ADD TABLES IN SCHEMA
+    PublicationNamespace = "publication namespace" => publication_namespace;
     /// an object of a kind that isn't handled yet
     Unsupported = "unsupported" => unsupported;
-    /// ALTER DEFAULT PRIVILEGES; last, so that it doesn't touch what the script itself makes
+    /// ALTER DEFAULT PRIVILEGES; so late that it doesn't touch what the script itself makes
     DefaultPrivilege = "default acl" => default_privilege;
+    /// CREATE EVENT TRIGGER; last, and dropped first, so that the script itself fires none
+    EventTrigger = "event trigger" => event_trigger;
 }
 
 /// How the change of one object is carried out.
@@ -270,8 +287,8 @@ pub trait ObjectKind: Sync {
         Way::InPlace
     }
 
-    /// Is all that makes an object of this kind read? What isn't is told whenever it is there, on one side or on both.
-    fn is_comparable(&self) -> bool {
+    /// Is all that makes the object read? What isn't is told whenever it is there, on one side or on both.
+    fn is_comparable(&self, _object: &Object) -> bool {
         true
     }
 
@@ -308,6 +325,11 @@ pub trait ObjectKind: Sync {
 
     /// Is it a data type? A stand-in for a view needs the types of its columns and nothing else.
     fn is_type(&self) -> bool {
+        false
+    }
+
+    /// Is it made and altered only when everything else is done, even the discarding of what was set aside?
+    fn comes_last(&self) -> bool {
         false
     }
 

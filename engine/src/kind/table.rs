@@ -211,15 +211,18 @@ impl ObjectKind for Table {
         let why = "the server can't change it in place: it is made anew, and its rows are copied";
         let rename = Statement::new(format!("ALTER TABLE {name} RENAME TO {}", quote(aside)));
         let mut statements = vec![rename.locks(LockMode::AccessExclusive, name).because(why)];
-        // The new table's indexes and sequences take their names.
+        // The new table's indexes, sequences and statistics take their names.
         let columns = cx.target.children_of_kind(&object.id, Kind::Column);
         let identities = columns.flat_map(|column| cx.target.children_of_kind(&column.id, Kind::Identity));
         for part in cx.target.children(&object.id).filter(|part| !part.id.is_facet()).chain(identities) {
-            let is_sequence = part.id.kind == Kind::Identity;
-            let what = if is_sequence { "SEQUENCE" } else { "INDEX" };
-            let names = part.spec().slots(part).into_iter().filter(|(catalog, name)| {
+            let (what, catalog) = match part.id.kind {
+                Kind::Identity => ("SEQUENCE", "pg_class"),
+                Kind::Statistics => ("STATISTICS", "pg_statistic_ext"),
+                _ => ("INDEX", "pg_class"),
+            };
+            let names = part.spec().slots(part).into_iter().filter(|(of, name)| {
                 // An index of a partitioned table says the names of its partitions' indexes too.
-                *catalog == "pg_class" && (is_sequence || name.last().is_some_and(|name| name == part.id.last()))
+                *of == catalog && (what == "SEQUENCE" || name.last().is_some_and(|name| name == part.id.last()))
             });
             statements.extend(names.map(|(_, name)| {
                 let aside = aside_name_of(name.last().map_or("", String::as_str));

@@ -22,14 +22,8 @@ pub const TYPES: &[&str] = &[
     "text search dictionary",
     "text search template",
     "text search configuration",
-    "foreign-data wrapper",
-    "server",
-    "user mapping",
     "foreign table",
-    "statistics object",
-    "publication",
     "subscription",
-    "event trigger",
     "security label",
 ];
 
@@ -46,7 +40,7 @@ impl ObjectKind for Unsupported {
         object.id.part(1).to_owned()
     }
 
-    fn is_comparable(&self) -> bool {
+    fn is_comparable(&self, _object: &Object) -> bool {
         false
     }
 

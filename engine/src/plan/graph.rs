@@ -506,6 +506,7 @@ impl<'a> Graph<'a> {
             Role::Hollow | Role::Drop => (1, -kind),
             Role::SetAside => (2, kind),
             Role::Discard => (4, -kind),
+            _ if id.kind.spec().comes_last() => (5, kind),
             _ => (3, kind),
         };
         // Parts that have a place in their whole (columns) come in that order.

@@ -1,0 +1,61 @@
+//! Event triggers. They are made after everything else and dropped before it, as pg_dump does it: what a script changes shall
+//! neither fire the new ones nor those that go. One that stays fires, as for any other change.
+
+use super::{Change, Context, ObjectKind, Way};
+use crate::catalog::Object;
+use crate::hazard::Hazard;
+use crate::ident::{literal, qualified, quote};
+use crate::statement::Statement;
+
+/// CREATE EVENT TRIGGER
+pub struct EventTrigger;
+
+fn set_state(object: &Object) -> Statement {
+    Statement::new(format!("ALTER EVENT TRIGGER {} {}", quote(object.id.last()), object.text("enabled").unwrap_or("ENABLE")))
+}
+
+impl ObjectKind for EventTrigger {
+    fn query(&self) -> Option<&'static str> {
+        Some(include_str!("../../../sql/catalog/event_trigger.sql"))
+    }
+
+    fn object_type(&self, _object: &Object) -> &'static str {
+        "event trigger"
+    }
+
+    fn reference(&self, object: &Object) -> String {
+        format!("EVENT TRIGGER {}", quote(object.id.last()))
+    }
+
+    fn slots(&self, object: &Object) -> Vec<(&'static str, Vec<String>)> {
+        vec![("pg_event_trigger", object.id.name.to_vec())]
+    }
+
+    fn comes_last(&self) -> bool {
+        true
+    }
+
+    fn way(&self, change: &Change<'_>, _cx: &Context<'_>) -> Way {
+        if change.only(&["enabled"]) { Way::InPlace } else { Way::Rebuild }
+    }
+
+    fn create(&self, object: &Object, _folded: &[&Object], _cx: &Context<'_>) -> Vec<Statement> {
+        let tags: Vec<String> = object.texts("tags").into_iter().map(literal).collect();
+        let filter = if tags.is_empty() { String::new() } else { format!(" WHEN TAG IN ({})", tags.join(", ")) };
+        let sql = format!(
+            "CREATE EVENT TRIGGER {} ON {}{filter} EXECUTE FUNCTION {}()",
+            quote(object.id.last()),
+            quote(object.str("event")),
+            qualified(&object.texts("function"))
+        );
+        std::iter::once(Statement::new(sql)).chain(object.get("enabled").map(|_| set_state(object))).collect()
+    }
+
+    fn drop(&self, object: &Object, _cx: &Context<'_>) -> Vec<Statement> {
+        vec![Statement::new(format!("DROP EVENT TRIGGER {}", quote(object.id.last()))).hazard(Hazard::DropTrigger)]
+    }
+
+    fn alter(&self, change: &Change<'_>, _cx: &Context<'_>) -> Vec<Statement> {
+        if change.has("enabled") { vec![set_state(change.new)] } else { Vec::new() }
+    }
+}
