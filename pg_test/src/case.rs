@@ -61,6 +61,30 @@ impl Case {
         }
     }
 
+    /// The law holds for any two databases: pairs of sides that no case puts together, the same ones for the same seed. They have
+    /// no rows, because those of one case may well break what another one's constraints ask for.
+    pub fn strangers(cases: &[Case], seed: u64, count: usize) -> Vec<Case> {
+        let sides: Vec<(String, &Side)> = cases
+            .iter()
+            .flat_map(|case| [(format!("{}.target", case.name), &case.target), (format!("{}.source", case.name), &case.source)])
+            .filter(|(_, side)| !side.schema.trim().is_empty())
+            .collect();
+        // Knuth's linear congruential generator: which numbers it gives must never change.
+        let mut state = seed;
+        let mut pick = || {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            &sides[(state >> 33) as usize % sides.len()]
+        };
+        let bare = |side: &Side| Side { schema: side.schema.clone(), ..Side::default() };
+        (0..count)
+            .map(|_| {
+                let (one, other) = (pick(), pick());
+                let name = format!("pairs/{}+{}", one.0.replace('/', "."), other.0.replace('/', "."));
+                Case { name, target: bare(one.1), source: bare(other.1), expect: None }
+            })
+            .collect()
+    }
+
     /// Every case below a folder, by name.
     pub fn read_all(folder: &Path) -> Result<Vec<Case>> {
         let mut cases = Vec::new();

@@ -1,6 +1,6 @@
 //! The tests of pgdiff that need a server, as one test program:
 //!
-//!     cargo run -p pg_test -- [filter] [--direction forward|back] [--mode local|remote|engine] [--bless]
+//!     cargo run -p pg_test -- [filter] [--direction forward|back] [--mode local|remote|engine] [--pairs N [--seed N]] [--bless]
 //!
 //! `law/<kind>/<case>/<direction>/<mode>` proves the law of correctness for a case; `regress/<name>` compares what psql shows with what
 //! is expected; `ident/…` asks the server whether names are quoted as it quotes them; `endpoint/…` reads
@@ -40,6 +40,12 @@ struct Cli {
     /// Only this way to reach the target.
     #[arg(long)]
     mode: Option<Mode>,
+    /// How many pairs of databases that no case puts together.
+    #[arg(long, default_value_t = 0)]
+    pairs: usize,
+    /// Which pairs.
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
     /// Take what psql shows as the expected output.
     #[arg(long)]
     bless: bool,
@@ -65,7 +71,8 @@ fn run(cli: &Cli) -> Result<ExitCode> {
         opened.stop_on_signals()?;
         let _ = laboratory.set(opened);
     }
-    let mut trials = law_trials(cases, cli, &laboratory);
+    let mut trials = law_trials(Case::strangers(&cases, cli.seed, cli.pairs), cli, &laboratory);
+    trials.extend(law_trials(cases, cli, &laboratory));
     trials.extend(real_trials(cli, &laboratory));
     for version in matrix::VERSIONS {
         trials.push(trial(format!("matrix/{version}/kea"), &laboratory, move |laboratory| matrix::kea(laboratory, version)));
