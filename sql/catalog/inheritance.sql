@@ -13,6 +13,11 @@ SELECT {class pg_inherits} AS classid,
                              FROM pg_attribute AS a
                             WHERE a.attrelid IN (c.oid, p.oid) AND a.attnum > 0 AND NOT a.attisdropped
                            UNION ALL
+                           -- Those before it are made before it, so that they come in their order.
+                           SELECT {class pg_inherits}, b.inhrelid, b.inhseqno
+                             FROM pg_inherits AS b
+                            WHERE b.inhrelid = c.oid AND b.inhseqno < i.inhseqno
+                           UNION ALL
                            -- Those that are NOT VALID can't stand in CREATE TABLE, where INHERITS does.
                            SELECT {class pg_constraint}, k.oid, 0
                              FROM pg_constraint AS k

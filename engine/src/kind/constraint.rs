@@ -26,8 +26,13 @@ fn has_index(object: &Object) -> bool {
     !is(object, CHECK) && !is(object, FOREIGN_KEY)
 }
 
+/// A check that the table's children have as well.
+pub fn is_inheritable_check(object: &Object) -> bool {
+    is(object, CHECK) && !object.str("definition").ends_with(" NO INHERIT")
+}
+
 /// `CONSTRAINT name …`, as it stands in CREATE TABLE and after ADD.
-fn clause(object: &Object) -> String {
+pub fn clause(object: &Object) -> String {
     format!(
         "CONSTRAINT {} {}{}{}{}{}{}",
         quote(object.id.last()),
@@ -49,7 +54,8 @@ fn index_name(object: &Object) -> String {
     qualified(&[object.id.first(), object.id.last()])
 }
 
-fn referenced(object: &Object) -> Option<ObjectId> {
+/// The table that a foreign key refers to.
+pub fn referenced(object: &Object) -> Option<ObjectId> {
     object.get("_references").map(|_| ObjectId::new(Kind::Table, object.texts("_references")))
 }
 
@@ -167,6 +173,21 @@ fn give_up_declaration(object: &Object, cx: &Context<'_>) -> Vec<Statement> {
     statements.push(remove(&relation(object), object, cx).because(why));
     statements.extend(above.iter().map(|parent| add(parent, cx).because(why)));
     statements
+}
+
+/// INHERIT wants the child to have the parent's checks, which makes them its own; here it gives that up for those that are to come
+/// from the parents only.
+pub fn declared_to_inherit(link: &Object, cx: &Context<'_>) -> Vec<Statement> {
+    let Some(table) = link.parent.as_ref().filter(|table| stands(Some(table), cx)) else { return Vec::new() };
+    let standing = lineage::standing_parents(table, cx);
+    let by_this_link = |check: &&Object| {
+        let parents = tables(check, "_parents");
+        parents.first().is_some_and(|first| *first == link.texts("_parent"))
+            && !parents.iter().any(|parent| standing.contains(&ObjectId::new(table.kind, parent.iter().copied())))
+    };
+    let checks = cx.source.children_of_kind(table, super::Kind::Constraint);
+    let new = checks.filter(|check| check.flag("inherited_only") && !cx.target.contains(&check.id));
+    new.filter(by_this_link).flat_map(|check| give_up_declaration(check, cx)).collect()
 }
 
 impl ObjectKind for Constraint {

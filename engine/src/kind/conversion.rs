@@ -57,8 +57,10 @@ pub(super) fn used_by_columns(type_: &ObjectId, catalog: &Catalog) -> bool {
 
 /// How a type is made anew: converted where anything that holds data, or another type that then is converted, stands on it.
 pub(super) fn made_anew(type_: &ObjectId, catalog: &Catalog) -> Way {
-    let mut types = catalog.objects().filter(|object| object.spec().is_type() && object.depends.contains(type_));
-    if types.next().is_some() || used_by_columns(type_, catalog) { Way::Convert } else { Way::Rebuild }
+    // Tables of the type as well.
+    let holds = |object: &&Object| object.spec().is_type() || object.spec().rebuild_way() == Way::Convert;
+    let mut users = catalog.objects().filter(|object| object.depends.contains(type_));
+    if users.any(|object| holds(&object)) || used_by_columns(type_, catalog) { Way::Convert } else { Way::Rebuild }
 }
 
 /// What a type text, as `format_type` writes it, says: the type without array brackets, and whether there were any.

@@ -2,7 +2,8 @@
 
 use super::column::clause::locked;
 use super::column::lineage::table_of;
-use super::{Change, Context, Folding, Kind, ObjectKind, Survival, Way};
+use super::conversion::aside_name;
+use super::{Change, Context, Folding, Kind, ObjectKind, Survival, Way, constraint};
 use crate::catalog::{Object, ObjectId};
 use crate::hazard::LockMode;
 use crate::ident::qualified;
@@ -23,6 +24,29 @@ fn inherit(object: &Object, cx: &Context<'_>) -> Statement {
 fn no_inherit(object: &Object, parent: &str) -> Statement {
     let child = qualified(object.id.names(2));
     Statement::new(format!("ALTER TABLE {child} NO INHERIT {parent}")).locks(LockMode::AccessExclusive, child)
+}
+
+/// Makes the parent the last one. Without a parent the child's columns and checks would become its own, and the server has no way
+/// back from that: meanwhile the child inherits them from a table that is like the parent.
+pub(super) fn put_last(link: &Object, cx: &Context<'_>) -> Vec<Statement> {
+    let (child, from) = (qualified(link.id.names(2)), parent(link));
+    let stand_in = qualified(&[link.id.first(), &aside_name(link.id.part(1))]);
+    let of = ObjectId::new(Kind::Table, link.texts("_parent"));
+    let checks = cx.source.children_of_kind(&of, Kind::Constraint).filter(|check| constraint::is_inheritable_check(check));
+    let mut statements = vec![Statement::new(format!("CREATE TABLE {stand_in} (LIKE {from} INCLUDING GENERATED)"))];
+    statements.extend(
+        checks.map(|check| Statement::new(format!("ALTER TABLE {stand_in} ADD {} NOT VALID", constraint::clause(check)))),
+    );
+    statements.push(locked(
+        Statement::new(format!("ALTER TABLE {child} INHERIT {stand_in}")),
+        LockMode::AccessExclusive,
+        &table_of(&link.id),
+        cx,
+    ));
+    statements.extend([no_inherit(link, &from), inherit(link, cx), no_inherit(link, &stand_in)]);
+    statements.push(Statement::new(format!("DROP TABLE {stand_in}")));
+    let why = "only a parent that is inherited from anew comes last in their order";
+    statements.into_iter().map(|statement| statement.because(why)).collect()
 }
 
 impl ObjectKind for Inheritance {
@@ -58,7 +82,9 @@ impl ObjectKind for Inheritance {
     }
 
     fn create(&self, object: &Object, _folded: &[&Object], cx: &Context<'_>) -> Vec<Statement> {
-        vec![inherit(object, cx)]
+        let mut statements = vec![inherit(object, cx)];
+        statements.extend(constraint::declared_to_inherit(object, cx));
+        statements
     }
 
     fn drop(&self, object: &Object, _cx: &Context<'_>) -> Vec<Statement> {

@@ -115,6 +115,8 @@ registry! {
     ReplicaIdentity = "replica identity" => replica_identity;
     /// CLUSTER ON
     ClusterIndex = "cluster index" => cluster_index;
+    /// the order of several parents; after all that the children must have for them
+    InheritanceOrder = "inheritance order" => inheritance_order;
     /// CREATE PUBLICATION
     Publication = "publication" => publication;
     /// ALTER PUBLICATION … ADD TABLE
@@ -316,6 +318,12 @@ pub trait ObjectKind: Sync {
             (Some((_, value)), None) => value.clone(),
             _ => object.compared().map(|(name, value)| (name.clone(), value.clone())).collect(),
         }
+    }
+
+    /// What the server wants out of the way while this change is made in place, though it isn't dropped with anything: it is dropped
+    /// before and made again after.
+    fn disturbs(&self, _change: &Change<'_>, _cx: &Context<'_>) -> Vec<ObjectId> {
+        Vec::new()
     }
 
     /// What happens to `dependent`, an object of this kind, when `cause` is rebuilt, converted or disturbed.

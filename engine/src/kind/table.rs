@@ -8,7 +8,7 @@ use super::column::carried_over;
 use super::conversion::aside_name as aside_name_of;
 use super::sequence::Range;
 use super::{Change, Context, DefaultPrivileges, Kind, ObjectKind, Survival, Way, constraint, identity, index};
-use crate::catalog::Object;
+use crate::catalog::{Object, ObjectId};
 use crate::hazard::{Hazard, LockMode};
 use crate::ident::{literal, qualified, quote};
 use crate::relation_options;
@@ -121,13 +121,28 @@ impl ObjectKind for Table {
         }
     }
 
-    /// It has rows. What it depends on itself is its schema, a type (typed_table.rs), and what its partition key is made of: types,
-    /// collations, functions. No ALTER lets go of those.
+    /// It has rows. What it depends on itself is its schema, the type that it is of, whose attributes must come in the order of the
+    /// columns, and what its partition key is made of: types, collations, functions. No ALTER lets go of those.
     fn survives(&self, dependent: &Object, cause: &Object, way: Way) -> Survival {
         let replaced = matches!(way, Way::Rebuild | Way::Convert);
-        let is_of_key = dependent.text("partition_key").is_some()
-            && !matches!(cause.id.kind, Kind::Schema | Kind::CompositeType | Kind::Table);
-        if replaced && is_of_key { Survival::Rebuilt } else { Survival::Kept }
+        let is_of_key = dependent.text("partition_key").is_some() && !matches!(cause.id.kind, Kind::Schema | Kind::Table);
+        let is_its_type = cause.id.kind == Kind::CompositeType;
+        if replaced && (is_of_key || is_its_type) { Survival::Rebuilt } else { Survival::Kept }
+    }
+
+    /// A table that is logged can't refer to one that isn't, so that of two that change, linked to and fro, none could be the first.
+    /// Both are rewritten anyway.
+    fn disturbs(&self, change: &Change<'_>, cx: &Context<'_>) -> Vec<ObjectId> {
+        if !change.has("unlogged") {
+            return Vec::new();
+        }
+        let changes = |table: &ObjectId| {
+            cx.target.get(table).zip(cx.source.get(table)).is_some_and(|(old, new)| old.flag("unlogged") != new.flag("unlogged"))
+        };
+        let keys = cx.target.children_of_kind(&change.new.id, Kind::Constraint);
+        keys.filter(|key| constraint::referenced(key).is_some_and(|other| other != change.new.id && changes(&other)))
+            .map(|key| key.id.clone())
+            .collect()
     }
 
     fn create(&self, object: &Object, folded: &[&Object], cx: &Context<'_>) -> Vec<Statement> {

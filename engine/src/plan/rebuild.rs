@@ -46,6 +46,7 @@ pub(super) fn decide(
     let none = (BTreeSet::new(), BTreeMap::new());
     let cx = Context { target, source, options, rebuilt: &none.0, aside: &none.1 };
     let mut spread = Spread { target, source, work: BTreeMap::new(), causes: BTreeMap::new(), queue: VecDeque::new() };
+    let mut disturbed: Vec<(ObjectId, &ObjectId)> = Vec::new();
     for (id, difference) in differences.iter().filter(|(id, _)| !id.is_facet()) {
         match difference {
             Difference::Create => spread.set(id, Work::Create, None),
@@ -58,6 +59,9 @@ pub(super) fn decide(
                 } else {
                     new.spec().way(&change, &cx)
                 };
+                if matches!(way, Way::InPlace | Way::Disturbing) {
+                    disturbed.extend(new.spec().disturbs(&change, &cx).into_iter().map(|other| (other, id)));
+                }
                 match way {
                     Way::InPlace => spread.set(id, Work::Alter(properties.clone()), None),
                     Way::Disturbing => spread.set(id, Work::Alter(properties.clone()), Some(way)),
@@ -72,6 +76,12 @@ pub(super) fn decide(
                     Way::Convert => spread.set(id, Work::Convert, Some(way)),
                 }
             }
+        }
+    }
+    for (id, cause) in disturbed.into_iter().filter(|(id, _)| source.contains(id)) {
+        if !matches!(spread.work.get(&id), Some(Work::Create | Work::Drop | Work::Rebuild | Work::Convert)) {
+            spread.set(&id, Work::Rebuild, Some(Way::Rebuild));
+            spread.causes.insert(id, cause.clone());
         }
     }
     for id in forced {
