@@ -26,6 +26,7 @@ full_page_writes = off
 wal_level = logical
 autovacuum = off
 max_connections = 100
+max_locks_per_transaction = 512
 shared_buffers = 128MB
 statement_timeout = 300s
 timezone = 'UTC'
@@ -79,6 +80,14 @@ impl Cluster {
             client.batch_execute(statement).context("globals.sql")?;
         }
         Ok(cluster)
+    }
+
+    /// Starts a copy of a stopped server's data directory. It ends with the thread that started it.
+    pub fn copy_of(name: &str, data: &Path) -> Result<Cluster> {
+        let directory = own_directory(name)?;
+        let copy = directory.path().join("data");
+        run(Command::new("cp").arg("--archive").arg("--no-target-directory").arg(data).arg(&copy))?;
+        Cluster::boot(directory, &program("postgres")?, SETTINGS)
     }
 
     /// A hot standby of this cluster, with all that is in it now. It ends with the thread that started it.

@@ -59,14 +59,28 @@ impl Laboratory {
         }
         let mut server = laboratory.targets.connect("postgres")?;
         server.batch_execute(&format!("CREATE DATABASE {WITH_PGDIFF} TEMPLATE template0"))?;
-        laboratory
-            .targets
-            .connect(WITH_PGDIFF)?
-            .batch_execute("CREATE EXTENSION pgdiff; CREATE EXTENSION dblink SCHEMA pgdiff")
-            .map_err(|error| anyhow!("cannot install pgdiff (make install builds it): {}", explain(&error)))?;
+        laboratory.install(WITH_PGDIFF)?;
         // A template must have no connections, so remote comparisons need a database of their own.
         server.batch_execute(&format!("CREATE DATABASE {HUB} TEMPLATE {WITH_PGDIFF}"))?;
         Ok(laboratory)
+    }
+
+    /// Two servers that run already, with what the mode wants of them.
+    pub fn of(targets: Cluster, sources: Cluster, mode: Mode) -> Result<Laboratory> {
+        let laboratory = Laboratory { targets, sources };
+        if mode == Mode::Remote {
+            laboratory.targets.connect("postgres")?.batch_execute(&format!("CREATE DATABASE {HUB} TEMPLATE template0"))?;
+            laboratory.install(HUB)?;
+        }
+        Ok(laboratory)
+    }
+
+    /// Installs pgdiff in a database of the targets' server.
+    pub fn install(&self, database: &str) -> Result<()> {
+        self.targets
+            .connect(database)?
+            .batch_execute("CREATE EXTENSION pgdiff; CREATE EXTENSION dblink SCHEMA pgdiff")
+            .map_err(|error| anyhow!("cannot install pgdiff (make install builds it): {}", explain(&error)))
     }
 
     /// Ctrl-C and SIGTERM end the servers and remove their files too; dropping does it otherwise.
@@ -100,6 +114,8 @@ pub struct Figures {
     pub compare: Duration,
     pub plan: Duration,
     pub deploy: Duration,
+    /// The most memory that the process that compared and planned has had, in kB.
+    pub memory: u64,
 }
 
 /// Proves the law for one case; an error says which step broke it, and shows the script.
@@ -137,6 +153,7 @@ pub fn judge(
     let (plan, planning) = timed(|| question.plan())?;
     let script = question.script()?;
     let rollback = question.rollback_script()?;
+    let memory = question.memory()?;
 
     let expect = case.expect.as_deref().filter(|_| direction == Direction::Forward);
     if let Some(expect) = expect {
@@ -159,7 +176,7 @@ pub fn judge(
     let deploy = trial
         .run(&mut question, &script, &rollback, &announced(&plan))
         .map_err(|error| anyhow!("{error:#}\n\n==== script\n{script}\n==== rollback script\n{rollback}"))?;
-    Ok(Figures { objects: objects.len(), statements: plan.len(), compare, plan: planning, deploy })
+    Ok(Figures { objects: objects.len(), statements: plan.len(), compare, plan: planning, deploy, memory })
 }
 
 /// A result, and how long it took.

@@ -16,6 +16,7 @@ mod matrix;
 mod pgdiff;
 mod real;
 mod regress;
+mod regression;
 mod rows;
 mod server;
 
@@ -115,6 +116,10 @@ fn real_trials(cli: &Cli, laboratory: &Shared) -> Vec<Trial> {
             let name = format!("law/real/{}/{}/{}", upgrade.application, direction.name(), mode.name());
             trials.push(trial(name, laboratory, move |laboratory| upgrade.prove(laboratory, direction, mode)));
         }
+    }
+    for (direction, mode) in ways(cli) {
+        let name = format!("law/real/regression/{}/{}", direction.name(), mode.name());
+        trials.push(trial(name, laboratory, move |_| regression::prove(direction, mode)));
     }
     trials
 }

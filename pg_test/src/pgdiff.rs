@@ -70,6 +70,17 @@ impl Question {
         Ok(rows.iter().map(|row| row.get(0)).collect())
     }
 
+    /// The most memory that the process that answers has had, in kB: a backend's, or our own.
+    pub fn memory(&mut self) -> Result<u64> {
+        const STATUS: &str = "/proc/self/status";
+        let status: String = match &mut self.via {
+            Via::Extension(client) => client.query_one("SELECT pg_read_file($1)", &[&STATUS])?.get(0),
+            Via::Engine => std::fs::read_to_string(STATUS)?,
+        };
+        let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")?.trim().strip_suffix(" kB"));
+        peak.ok_or_else(|| anyhow!("no VmHWM in {STATUS}"))?.parse().map_err(Into::into)
+    }
+
     fn text(&mut self, function: &str, direction: Direction) -> Result<String> {
         let Via::Extension(client) = &mut self.via else {
             return self.with_engine(|comparison| {

@@ -10,7 +10,7 @@ use anyhow::{Context, Result, anyhow, ensure};
 
 use crate::case::{Case, Direction, Side};
 use crate::cluster::Database;
-use crate::law::{Laboratory, Mode, judge, psql};
+use crate::law::{Figures, Laboratory, Mode, judge, psql};
 use crate::pgdiff::explain;
 use crate::server::run;
 
@@ -52,20 +52,24 @@ impl Upgrade {
         from.fill(&target)?;
         to.make(&source)?;
         let figures = judge(laboratory, &target, &source, &case, direction, mode)?;
-        let line = format!(
-            "{} to {} ({}): {} objects differ, {} statements; compare {:.2} s, plan {:.2} s, deployed in {:.2} s",
-            from.folder,
-            to.folder,
-            mode.name(),
-            figures.objects,
-            figures.statements,
-            figures.compare.as_secs_f64(),
-            figures.plan.as_secs_f64(),
-            figures.deploy.as_secs_f64()
-        );
-        FIGURES.lock().map_err(|_| anyhow!("another proof panicked"))?.push(line);
-        Ok(())
+        record(&format!("{} to {}", from.folder, to.folder), mode, &figures)
     }
+}
+
+/// Keeps what a proof measured for the end of the run.
+pub fn record(what: &str, mode: Mode, figures: &Figures) -> Result<()> {
+    let line = format!(
+        "{what} ({}): {} objects differ, {} statements; compare {:.2} s, plan {:.2} s, deployed in {:.2} s; at most {} MB",
+        mode.name(),
+        figures.objects,
+        figures.statements,
+        figures.compare.as_secs_f64(),
+        figures.plan.as_secs_f64(),
+        figures.deploy.as_secs_f64(),
+        figures.memory / 1024
+    );
+    FIGURES.lock().map_err(|_| anyhow!("another proof panicked"))?.push(line);
+    Ok(())
 }
 
 impl Release {
