@@ -22,7 +22,7 @@ SELECT {class pg_inherits} AS classid,
                            SELECT {class pg_constraint}, k.oid, 0
                              FROM pg_constraint AS k
                             WHERE k.conrelid = c.oid
-                              AND (k.contype = 'c' AND k.coninhcount > 0 OR k.contype IN ('p', 'u', 'f') AND k.conparentid <> 0)
+                              AND (k.contype = 'c' AND k.coninhcount > 0 OR k.contype IN ('p', 'u') AND k.conparentid <> 0)
                            UNION ALL
                            -- Dropping the parent's takes the partition's along, unless that is detached by then.
                            SELECT {class pg_constraint}, k.oid, 0

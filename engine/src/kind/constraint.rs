@@ -112,6 +112,16 @@ pub fn refers_to_whole(table: &ObjectId, cx: &Context<'_>) -> bool {
         })
 }
 
+/// The statements that drop, after a partition was detached, the foreign keys that it had from its table and that stay with it.
+/// They are not steps of their own: partitioned tables that refer to each other would tie them into a cycle.
+pub fn left_behind(partition: &ObjectId, cx: &Context<'_>) -> Vec<Statement> {
+    if !cx.source.contains(partition) {
+        return Vec::new();
+    }
+    let keys = cx.target.children_of_kind(partition, Kind::Constraint);
+    keys.filter(|key| key.flag("_clone") && goes(&key.id, cx)).map(|key| remove(&relation(key), key, cx)).collect()
+}
+
 fn add(object: &Object, cx: &Context<'_>) -> Statement {
     // As pg_dump does: checks, and the foreign keys of partitioned tables, go down to the children.
     let recurses = is(object, CHECK) || is(object, FOREIGN_KEY) && object.flag("_partitioned");
@@ -299,8 +309,8 @@ impl ObjectKind for Constraint {
                 Fate::Dropped | Fate::Detached => vec![drop],
             };
         }
-        // What has come from the parents goes with theirs, unless the table has just left them.
-        if (object.flag("_inherited") || object.flag("_clone")) && !(leaves(table, cx) && cx.source.contains(table)) {
+        // What has come from the parents goes with theirs, unless the table has just left them: see `left_behind` for clones.
+        if object.flag("_clone") || object.flag("_inherited") && !(leaves(table, cx) && cx.source.contains(table)) {
             return Vec::new();
         }
         let mut statements = vec![drop];

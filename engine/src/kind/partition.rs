@@ -2,7 +2,7 @@
 
 use super::column::clause::locked;
 use super::column::lineage::table_of;
-use super::{Change, Context, Kind, ObjectKind, Survival, Way};
+use super::{Change, Context, Kind, ObjectKind, Survival, Way, constraint};
 use crate::catalog::{Object, ObjectId};
 use crate::hazard::LockMode;
 use crate::ident::qualified;
@@ -56,13 +56,12 @@ impl ObjectKind for Partition {
         vec![attach(object, cx)]
     }
 
-    fn drop(&self, object: &Object, _cx: &Context<'_>) -> Vec<Statement> {
+    fn drop(&self, object: &Object, cx: &Context<'_>) -> Vec<Statement> {
         let (child, parent) = (qualified(&object.id.name), qualified(&object.texts("of")));
-        vec![
-            Statement::new(format!("ALTER TABLE ONLY {parent} DETACH PARTITION {child}"))
-                .locks(LockMode::AccessExclusive, parent)
-                .locks(LockMode::AccessExclusive, child),
-        ]
+        let detach = Statement::new(format!("ALTER TABLE ONLY {parent} DETACH PARTITION {child}"))
+            .locks(LockMode::AccessExclusive, parent)
+            .locks(LockMode::AccessExclusive, child);
+        std::iter::once(detach).chain(constraint::left_behind(&table_of(&object.id), cx)).collect()
     }
 
     fn alter(&self, _change: &Change<'_>, _cx: &Context<'_>) -> Vec<Statement> {
