@@ -4,7 +4,7 @@
 //! table is made anew and its rows are copied.
 
 use super::column::clause::{self, Place};
-use super::column::carried_over;
+use super::column::{carried_over, lineage};
 use super::conversion::aside_name as aside_name_of;
 use super::sequence::Range;
 use super::{Change, Context, DefaultPrivileges, Kind, ObjectKind, Survival, Way, constraint, identity, index};
@@ -38,14 +38,34 @@ fn of_kind<'a>(folded: &[&'a Object], kind: Kind) -> Vec<&'a Object> {
     parts
 }
 
-fn create_table(object: &Object, folded: &[&Object], comes_by_inheritance: impl Fn(&Object) -> bool) -> String {
+/// Does a parent generate the column from the same expression?
+fn generated_above(column: &Object, parents: &[&Object], cx: &Context<'_>) -> bool {
+    let Some(expression) = column.text("generated") else { return false };
+    let of_parent = |parent: &&Object| {
+        let table = ObjectId::new(Kind::Table, parent.texts("_parent"));
+        cx.source.get(&lineage::column_of(&table, column.id.last()))
+    };
+    parents.iter().filter_map(of_parent).any(|above| above.text("generated") == Some(expression))
+}
+
+fn create_table(
+    object: &Object,
+    folded: &[&Object],
+    cx: &Context<'_>,
+    comes_by_inheritance: impl Fn(&Object) -> bool,
+) -> String {
     let unlogged = if object.flag("unlogged") { "UNLOGGED " } else { "" };
     let mut sql = format!("CREATE {unlogged}TABLE {}", qualified(&object.id.name));
     let typed = of_kind(folded, Kind::TypedTable).into_iter().next();
-    let place = if typed.is_some() { Place::Typed } else { Place::Table };
+    let parents = of_kind(folded, Kind::Inheritance);
+    let place = |column: &Object| match typed {
+        Some(_) => Place::Typed,
+        None if generated_above(column, &parents, cx) => Place::GeneratedAbove,
+        None => Place::Table,
+    };
     let columns = of_kind(folded, Kind::Column).into_iter().filter(|column| !comes_by_inheritance(column));
     let mut elements: Vec<String> =
-        columns.filter_map(|column| clause::clause(column, &clause::own_parts(&column.id, folded), place)).collect();
+        columns.filter_map(|column| clause::clause(column, &clause::own_parts(&column.id, folded), place(column))).collect();
     elements.extend(of_kind(folded, Kind::Constraint).into_iter().filter_map(constraint::folded));
     if let Some(typed) = typed {
         sql.push_str(&format!(" OF {}", qualified(&typed.texts("type"))));
@@ -55,7 +75,6 @@ fn create_table(object: &Object, folded: &[&Object], comes_by_inheritance: impl 
     } else if typed.is_none() {
         sql.push_str(" ()");
     }
-    let parents = of_kind(folded, Kind::Inheritance);
     if !parents.is_empty() {
         let names: Vec<String> = parents.iter().map(|parent| qualified(&parent.texts("_parent"))).collect();
         sql.push_str(&format!("\nINHERITS ({})", names.join(", ")));
@@ -148,7 +167,7 @@ impl ObjectKind for Table {
     fn create(&self, object: &Object, folded: &[&Object], cx: &Context<'_>) -> Vec<Statement> {
         let inherits = folded.iter().any(|part| part.id.kind == Kind::Inheritance);
         let comes_by_inheritance = |column: &Object| inherits && column.flag("inherited_only");
-        let mut statements = vec![Statement::new(create_table(object, folded, comes_by_inheritance))];
+        let mut statements = vec![Statement::new(create_table(object, folded, cx, comes_by_inheritance))];
         let typed = folded.iter().any(|part| part.id.kind == Kind::TypedTable);
         for column in of_kind(folded, Kind::Column) {
             let parts = clause::own_parts(&column.id, folded);

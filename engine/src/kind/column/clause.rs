@@ -15,6 +15,8 @@ pub enum Place {
     Table,
     /// CREATE TABLE … OF, where name and type are the type's.
     Typed,
+    /// CREATE TABLE … INHERITS, for a column that the parents generate: before 16 it may not say how.
+    GeneratedAbove,
 }
 
 /// The default and the identity among the parts that are folded into a column or its table.
@@ -27,7 +29,7 @@ pub fn own_parts<'a>(column: &ObjectId, folded: &[&'a Object]) -> Vec<&'a Object
 pub fn clause(column: &Object, parts: &[&Object], place: Place) -> Option<String> {
     let mut sql = quote(column.id.last());
     let bare = sql.len();
-    if place == Place::Table {
+    if place != Place::Typed {
         sql.push_str(&format!(" {}", column.str("type")));
         if let Some(compression) = column.text("compression") {
             sql.push_str(&format!(" COMPRESSION {compression}"));
@@ -37,7 +39,7 @@ pub fn clause(column: &Object, parts: &[&Object], place: Place) -> Option<String
         sql.push_str(" WITH OPTIONS");
     }
     let named = sql.len();
-    if let Some(expression) = column.text("generated") {
+    if let Some(expression) = column.text("generated").filter(|_| place != Place::GeneratedAbove) {
         sql.push_str(&generated(column, expression));
     }
     for part in parts {
@@ -49,7 +51,7 @@ pub fn clause(column: &Object, parts: &[&Object], place: Place) -> Option<String
     if column.flag("not_null") {
         sql.push_str(" NOT NULL");
     }
-    (place == Place::Table || sql.len() > named).then_some(sql).filter(|sql| sql.len() > bare)
+    (place != Place::Typed || sql.len() > named).then_some(sql).filter(|sql| sql.len() > bare)
 }
 
 /// ` COLLATE …`, where it isn't the type's own.
