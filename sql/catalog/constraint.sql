@@ -21,7 +21,7 @@ SELECT {class pg_constraint} AS classid,
        CASE WHEN k.contype IN ('c', 'p', 'u', 'f') AND NOT k.condeferrable AND k.convalidated AND k.conislocal
                  AND k.coninhcount = 0 AND c.relkind = 'r' AND NOT c.relispartition AND NOT c.relhassubclass
                  AND fc.relkind IS DISTINCT FROM 'p' AND x.reloptions IS NULL AND coalesce(x.reltablespace, 0) = 0
-                 AND ext.objid IS NULL
+                 AND ext.objid IS NULL AND xd.description IS NULL
             THEN '' ELSE json_build_object(
          -- A foreign key needs the keys of all referenced partitions to be attached to the key that it references.
          'needs', CASE WHEN fc.relkind = 'p' AND k.conparentid = 0 THEN
@@ -40,6 +40,7 @@ SELECT {class pg_constraint} AS classid,
          'deferred', NULLIF(k.condeferred, false),
          'not_valid', NULLIF(tail.text LIKE '% NOT VALID', false),
          'extensions', ext.extensions,
+         'index_comment', xd.description,
          'inherited_only', CASE WHEN k.contype = 'c' AND NOT k.conislocal AND NOT c.relispartition THEN true END,
          '_inherited', CASE WHEN k.coninhcount > 0 THEN true END,
          '_attached_to', (SELECT json_build_array(xpn.nspname, xp.relname)
@@ -83,6 +84,7 @@ SELECT {class pg_constraint} AS classid,
               WHERE dep.classid = 'pg_class'::regclass AND dep.deptype = 'x'
               GROUP BY dep.objid) AS ext ON ext.objid = x.oid
   LEFT JOIN pg_description AS d ON d.classoid = 'pg_constraint'::regclass AND d.objoid = k.oid AND d.objsubid = 0
+  LEFT JOIN pg_description AS xd ON xd.classoid = 'pg_class'::regclass AND xd.objoid = x.oid AND xd.objsubid = 0
   -- OFFSET 0 keeps the planner from calling the deparser once per mention.
  CROSS JOIN LATERAL (SELECT pg_get_constraintdef(k.oid) AS text OFFSET 0) AS def
  CROSS JOIN LATERAL (SELECT CASE WHEN k.condeferrable OR NOT k.convalidated

@@ -121,6 +121,7 @@ impl<'a> Scope<'a> {
                 Ignore::StorageParameters
             }
             "statistics" => Ignore::StatisticsTargets,
+            "index_comment" => Ignore::Comments,
             "collation" if matches!(id.kind, Kind::Column | Kind::Attribute | Kind::Domain) => Ignore::Collation,
             "version" if id.kind == Kind::Extension => Ignore::ExtensionVersions,
             _ => return false,
@@ -130,7 +131,7 @@ impl<'a> Scope<'a> {
 
     /// Does it leave a new object, too, when it is ignored? A collation is part of what a column is; where rows are stored is not.
     pub fn is_left_out_of_new(property: &str) -> bool {
-        matches!(property, "tablespace" | "options" | "statistics")
+        matches!(property, "tablespace" | "options" | "statistics" | "index_comment")
     }
 
     fn versions_differ(&self) -> bool {

@@ -10,6 +10,7 @@ use crate::hazard::{Hazard, LockMode, Risk};
 use crate::ident::{qualified, quote};
 use crate::relation_options;
 use crate::statement::Statement;
+use std::collections::BTreeSet;
 
 /// ALTER TABLE … ADD CONSTRAINT
 pub struct Constraint;
@@ -48,6 +49,21 @@ pub fn clause(object: &Object) -> String {
 /// What stands for it in its table's CREATE; nothing for a check that comes with the parents.
 pub fn folded(object: &Object) -> Option<String> {
     (!object.flag("inherited_only")).then(|| clause(object))
+}
+
+/// Those among the constraints that are folded into one CREATE TABLE that the server would leave out there, because an earlier one
+/// has an index of the same columns and conditions; keys of the same columns are made if each has its own command.
+pub fn doubles<'a>(constraints: &[&'a Object]) -> Vec<&'a Object> {
+    let index = |object: &'a Object| {
+        let definition = object.str("definition");
+        let columns = ["PRIMARY KEY", "UNIQUE"].iter().find_map(|word| definition.strip_prefix(word)).unwrap_or(definition);
+        (columns, object.text("predicate"), object.flag("deferrable"), object.flag("deferred"))
+    };
+    let mut seen = BTreeSet::new();
+    // The server keeps the primary key, wherever it stands.
+    let (primary, others): (Vec<&Object>, Vec<&Object>) =
+        constraints.iter().copied().filter(|object| has_index(object)).partition(|object| is(object, "primary key"));
+    primary.into_iter().chain(others).filter(|object| !seen.insert(index(object))).collect()
 }
 
 fn index_name(object: &Object) -> String {
@@ -219,7 +235,7 @@ impl ObjectKind for Constraint {
 
     /// A foreign key stands alone: so it can refer to any table whatever the order, and is dropped under a short lock.
     fn folding(&self, object: &Object) -> Folding {
-        let whole = !object.flag("not_valid") && object.get("statistics").is_none() && object.get("extensions").is_none();
+        let whole = !object.flag("not_valid") && ["statistics", "extensions", "index_comment"].iter().all(|property| object.get(property).is_none());
         Folding { create: whole && !is(object, FOREIGN_KEY), drop: !is(object, FOREIGN_KEY) || object.flag("_clone") }
     }
 
@@ -375,7 +391,7 @@ mod tests {
     use crate::catalog::{Catalog, Origin};
     use crate::options::Options;
     use serde_json::json;
-    use std::collections::{BTreeMap, BTreeSet};
+    use std::collections::BTreeMap;
 
     fn object(kind: Kind, name: &[&str], data: serde_json::Value) -> Object {
         let properties = data.as_object().cloned().unwrap_or_default().into_iter().collect();

@@ -5,7 +5,7 @@ use super::function::depends_on_extensions;
 use super::{Change, Context, Kind, ObjectKind, Survival, Way};
 use crate::catalog::{Object, ObjectId};
 use crate::hazard::{Hazard, LockMode, Risk};
-use crate::ident::{qualified, quote};
+use crate::ident::{literal, qualified, quote};
 use crate::relation_options;
 use crate::statement::Statement;
 
@@ -35,15 +35,21 @@ fn statistics(index: &str, old: Option<&Object>, new: &Object) -> Vec<Statement>
     reset.chain(changed.map(|(column, target)| set(column, &target.to_string()))).collect()
 }
 
+/// The index of a constraint has a comment beside the constraint's.
+fn comment(index: &str, text: Option<&str>) -> Statement {
+    Statement::new(format!("COMMENT ON INDEX {index} IS {}", text.map_or_else(|| "NULL".to_owned(), literal)))
+}
+
 /// What no CREATE or ADD CONSTRAINT can say of an index.
 pub fn beside(index: &str, object: &Object) -> Vec<Statement> {
     let mut statements = statistics(index, None, object);
     statements.extend(depends_on_extensions(&format!("INDEX {index}"), &[], &object.texts("extensions")));
+    statements.extend(object.text("index_comment").map(|text| comment(index, Some(text))));
     statements
 }
 
 /// What [`alter_storage`] changes.
-pub const ALTERABLE: [&str; 4] = ["options", "tablespace", "statistics", "extensions"];
+pub const ALTERABLE: [&str; 5] = ["options", "tablespace", "statistics", "extensions", "index_comment"];
 
 /// What ALTER INDEX changes of an index, whether or not it backs a constraint.
 pub fn alter_storage(index: &str, change: &Change<'_>) -> Vec<Statement> {
@@ -66,6 +72,9 @@ pub fn alter_storage(index: &str, change: &Change<'_>) -> Vec<Statement> {
     if change.has("extensions") {
         let reference = format!("INDEX {index}");
         statements.extend(depends_on_extensions(&reference, &change.old.texts("extensions"), &change.new.texts("extensions")));
+    }
+    if change.has("index_comment") {
+        statements.push(comment(index, change.new.text("index_comment")));
     }
     statements
 }

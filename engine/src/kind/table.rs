@@ -51,6 +51,7 @@ fn generated_above(column: &Object, parents: &[&Object], cx: &Context<'_>) -> bo
 fn create_table(
     object: &Object,
     folded: &[&Object],
+    apart: &[&Object],
     cx: &Context<'_>,
     comes_by_inheritance: impl Fn(&Object) -> bool,
 ) -> String {
@@ -66,7 +67,8 @@ fn create_table(
     let columns = of_kind(folded, Kind::Column).into_iter().filter(|column| !comes_by_inheritance(column));
     let mut elements: Vec<String> =
         columns.filter_map(|column| clause::clause(column, &clause::own_parts(&column.id, folded), place(column))).collect();
-    elements.extend(of_kind(folded, Kind::Constraint).into_iter().filter_map(constraint::folded));
+    let constraints = of_kind(folded, Kind::Constraint).into_iter();
+    elements.extend(constraints.filter(|constraint| !apart.contains(constraint)).filter_map(constraint::folded));
     if let Some(typed) = typed {
         sql.push_str(&format!(" OF {}", qualified(&typed.texts("type"))));
     }
@@ -167,7 +169,8 @@ impl ObjectKind for Table {
     fn create(&self, object: &Object, folded: &[&Object], cx: &Context<'_>) -> Vec<Statement> {
         let inherits = folded.iter().any(|part| part.id.kind == Kind::Inheritance);
         let comes_by_inheritance = |column: &Object| inherits && column.flag("inherited_only");
-        let mut statements = vec![Statement::new(create_table(object, folded, cx, comes_by_inheritance))];
+        let apart = constraint::doubles(&of_kind(folded, Kind::Constraint));
+        let mut statements = vec![Statement::new(create_table(object, folded, &apart, cx, comes_by_inheritance))];
         let typed = folded.iter().any(|part| part.id.kind == Kind::TypedTable);
         for column in of_kind(folded, Kind::Column) {
             let parts = clause::own_parts(&column.id, folded);
@@ -182,6 +185,7 @@ impl ObjectKind for Table {
             }
             statements.extend(parts.into_iter().filter_map(identity::persistence));
         }
+        statements.extend(apart.iter().flat_map(|constraint| constraint.spec().create(constraint, &[], cx)));
         let name = qualified(&object.id.name);
         statements.extend(row_security(object).iter().map(|said| Statement::new(format!("ALTER TABLE {name} {said}"))));
         statements
