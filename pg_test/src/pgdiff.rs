@@ -75,7 +75,7 @@ impl Question {
         const STATUS: &str = "/proc/self/status";
         let status: String = match &mut self.via {
             Via::Extension(client) => client.query_one("SELECT pg_read_file($1)", &[&STATUS])?.get(0),
-            Via::Engine => std::fs::read_to_string(STATUS)?,
+            Via::Engine(_) => std::fs::read_to_string(STATUS)?,
         };
         let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")?.trim().strip_suffix(" kB"));
         peak.ok_or_else(|| anyhow!("no VmHWM in {STATUS}"))?.parse().map_err(Into::into)
