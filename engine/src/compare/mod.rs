@@ -3,6 +3,7 @@
 //! Comparing knows no kinds: by id, then property by property. What the caller's options leave out is made equal first (see
 //! [`prepare`]): the source that the plan sees is the state that the target will really have.
 
+mod column_order;
 mod deparse;
 mod names;
 mod prepare;
@@ -70,6 +71,7 @@ impl<'a> Comparison<'a> {
         let before = renamed.as_ref().map(|(_, renamed)| renamed.forward.clone()).unwrap_or_default();
         let source = names::like_target(source, &target, options);
         let prepare::Prepared { target, source, reasons } = prepare::prepared(target, source, options)?;
+        let (target, source) = column_order::compared(target, source, options);
         let differences = differences(&target, &source);
         Ok(Self { target, source, options, differences, reasons, renamed, before, after: Vec::new() })
     }
@@ -89,6 +91,7 @@ impl<'a> Comparison<'a> {
                 source = unrenamed.clone();
             }
         }
+        let (target, source) = column_order::compared(target, source, self.options);
         let differences = differences(&target, &source);
         let reasons = self.reasons.clone();
         Self { target, source, options: self.options, differences, reasons, renamed: None, before, after }

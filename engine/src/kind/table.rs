@@ -4,11 +4,11 @@
 //! table is made anew and its rows are copied.
 
 use super::column::clause::{self, Place};
-use super::column::{carried_over, lineage};
+use super::column::{carried_over, lineage, order};
 use super::conversion::aside_name as aside_name_of;
 use super::sequence::Range;
 use super::{Change, Context, DefaultPrivileges, Kind, ObjectKind, Survival, Way, constraint, identity, index};
-use crate::catalog::{Object, ObjectId};
+use crate::catalog::{Catalog, Object, ObjectId};
 use crate::hazard::{Hazard, LockMode};
 use crate::ident::{literal, qualified, quote};
 use crate::relation_options;
@@ -108,6 +108,13 @@ fn row_security(object: &Object) -> Vec<&'static str> {
     said
 }
 
+/// Is it a partition all the time, of a table that is made anew as well? Then that one's rows are copied, and it gets its own.
+fn rows_come_through_whole(table: &ObjectId, cx: &Context<'_>) -> bool {
+    let link = ObjectId::new(Kind::Partition, table.name.iter().cloned());
+    let whole = |catalog: &Catalog| catalog.get(&link).and_then(|link| link.spec().holds_rows_of(link));
+    whole(cx.target).is_some_and(|of| cx.aside.contains_key(&of) && whole(cx.source) == Some(of))
+}
+
 impl ObjectKind for Table {
     fn query(&self) -> Option<&'static str> {
         Some(include_str!("../../../sql/catalog/table.sql"))
@@ -135,7 +142,8 @@ impl ObjectKind for Table {
 
     fn way(&self, change: &Change<'_>, cx: &Context<'_>) -> Way {
         let set_access_method = cx.target.origin.server_version_num >= 150_000;
-        if change.has_any(&["partition_key", "partition_key_types"]) || change.has("access_method") && !set_access_method {
+        if change.has(order::PROPERTY) && order::can_be_made(&change.new.id, cx.source)
+            || change.has_any(&["partition_key", "partition_key_types"]) || change.has("access_method") && !set_access_method {
             Way::Convert
         } else {
             Way::InPlace
@@ -279,7 +287,7 @@ impl ObjectKind for Table {
             .iter()
             .filter_map(|column| Some(carried_over(cx.target.get(&column.id)?, column, cx)))
             .collect();
-        if columns.is_empty() {
+        if columns.is_empty() || rows_come_through_whole(&new.id, cx) {
             return Vec::new();
         }
         let names: Vec<String> = columns.iter().map(|column| quote(column.id.last())).collect();

@@ -26,7 +26,7 @@ ignorable! {
     Tablespace = "tablespace", "tablespaces";
     StorageParameters = "storage_parameters", "storage parameters (WITH …) of tables, indexes and materialized views";
     StatisticsTargets = "statistics_targets", "statistics targets of columns and of expressions of indexes";
-    ColumnOrder = "column_order", "the order of a table's columns";
+    ColumnOrder = "column_order", "the order of a table's columns; where it is compared, a table is made anew to change it";
     ConstraintNames = "constraint_names", "names of constraints that are otherwise equal";
     IndexNames = "index_names", "names of indexes that are otherwise equal";
     Defaults = "defaults", "defaults of columns";

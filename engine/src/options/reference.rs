@@ -88,10 +88,6 @@ specs! {
             let Some(ignore) = Ignore::ALL.iter().find(|ignore| ignore.as_str() == word) else {
                 return Err(v.invalid(given).with_hint(valid(word, "values", &names)));
             };
-            if taken_out && *ignore == Ignore::ColumnOrder {
-                return Err(Error::new("0A000", "comparing the order of columns is not supported yet")
-                    .with_detail("The server has no statement that changes it."));
-            }
             if taken_out { o.ignore.remove(ignore); } else { o.ignore.insert(*ignore); }
         }
         Ok(())

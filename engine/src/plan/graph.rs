@@ -213,7 +213,13 @@ impl<'a> Graph<'a> {
                         self.edge(self.find(&parent.facet(Kind::Privileges), Role::Facet), Some(at));
                     }
                 }
-                Role::Discard => self.before_what_it_let_go(at, &id),
+                Role::Discard => {
+                    self.before_what_it_let_go(at, &id);
+                    // A partition's rows may be copied as those of its whole.
+                    for whole in self.wholes_of_rows(&id) {
+                        self.edge(self.find(&whole, Role::Convert), Some(at));
+                    }
+                }
             }
         }
         self.connect_slots(&taken);
@@ -283,6 +289,12 @@ impl<'a> Graph<'a> {
         let owner = object.spec().holds_rows_of(object)?;
         let vanishes = self.find(id, Role::Create).is_none() && self.find(object.parent.as_ref()?, Role::Drop).is_some();
         (vanishes && self.find(&owner, Role::Convert).is_some()).then_some(owner)
+    }
+
+    /// What holds the rows of the target's object as well: its partitioned table, and so on upwards.
+    fn wholes_of_rows(&self, id: &ObjectId) -> Vec<ObjectId> {
+        let above = |id: &ObjectId| self.target.children(id).find_map(|part| part.spec().holds_rows_of(part));
+        std::iter::successors(above(id), above).collect()
     }
 
     /// Is it dropped as a part of something that was set aside?

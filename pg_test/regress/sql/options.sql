@@ -34,5 +34,4 @@ SELECT * FROM pgdiff.compare(:'nowhere', options => '{"strategy": "online"}');
 SELECT * FROM pgdiff.compare(:'nowhere', options => '{"max_drops": 1}');
 SELECT * FROM pgdiff.compare(:'nowhere', options => '{"max_statements": 100}');
 SELECT * FROM pgdiff.compare(:'nowhere', options => '{"retries": 3}');
-SELECT * FROM pgdiff.compare(:'nowhere', options => '{"ignore": ["!column_order"]}');
 SELECT count(*) FROM pgdiff.compare('current', options => '{"strategy": "transaction", "retries": 0, "max_drops": null, "drop": "yes"}');

@@ -4,6 +4,7 @@
 
 pub(super) mod clause;
 pub(super) mod lineage;
+pub mod order;
 pub(super) mod retype;
 
 use super::{Change, Context, DefaultPrivileges, Folding, Kind, ObjectKind, Survival, Way};
