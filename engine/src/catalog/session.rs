@@ -17,6 +17,8 @@ pub const DEPARSING: &[(&str, &str)] = &[
     ("cursor_tuple_fraction", "1"),
     // The statement is long, so compiling it takes longer than running it.
     ("jit", "off"),
+    // The two sides work at the same time already, and considering parallel plans costs more than they bring.
+    ("max_parallel_workers_per_gather", "0"),
 ];
 
 /// Settings of a connection that is nobody's but pgdiff's.
