@@ -101,6 +101,16 @@ impl Laboratory {
         let source = self.sources.create_database(&self.sources.fresh_name("source"), "template0")?;
         Ok((target, source))
     }
+
+    /// What pgdiff is asked about the two, in this way.
+    pub fn question(&self, mode: Mode, target: &Database, source: &Database, options: Value) -> Result<Question> {
+        let (via, target) = match mode {
+            Mode::Local => (Via::Extension(target.connect()?), "current".to_owned()),
+            Mode::Remote => (Via::Extension(self.targets.connect(HUB)?), target.conninfo()),
+            Mode::Engine => (Via::Engine(None), target.conninfo()),
+        };
+        Ok(Question { via, source: source.conninfo(), target, options })
+    }
 }
 
 /// What a proof measured.
@@ -138,17 +148,7 @@ pub fn judge(
     mode: Mode,
 ) -> Result<Figures> {
     let (target_side, _) = case.sides(direction);
-    let via = match mode {
-        Mode::Local => Via::Extension(target.connect()?),
-        Mode::Remote => Via::Extension(laboratory.targets.connect(HUB)?),
-        Mode::Engine => Via::Engine(None),
-    };
-    let mut question = Question {
-        via,
-        source: source.conninfo(),
-        target: if mode == Mode::Local { "current".to_owned() } else { target.conninfo() },
-        options: Value::Object(target_side.options.clone()),
-    };
+    let mut question = laboratory.question(mode, target, source, Value::Object(target_side.options.clone()))?;
     let (objects, compare) = timed(|| question.compare())?;
     let (plan, planning) = timed(|| question.plan())?;
     let script = question.script()?;

@@ -75,8 +75,12 @@ fn run(cli: &Cli) -> Result<ExitCode> {
     let mut trials = law_trials(Case::strangers(&cases, cli.seed, cli.pairs), cli, &laboratory);
     trials.extend(law_trials(cases, cli, &laboratory));
     trials.extend(real_trials(cli, &laboratory));
+    let mode = cli.mode.unwrap_or(Mode::Local);
     for version in matrix::VERSIONS {
-        trials.push(trial(format!("matrix/{version}/kea"), &laboratory, move |laboratory| matrix::kea(laboratory, version)));
+        for schema in matrix::Schema::ALL {
+            let name = format!("matrix/{version}/{}", schema.name());
+            trials.push(trial(name, &laboratory, move |laboratory| matrix::compare(laboratory, mode, version, schema)));
+        }
     }
     trials.extend(regress_trials(regress, &laboratory)?);
     for (name, check) in
