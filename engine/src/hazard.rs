@@ -100,6 +100,7 @@ hazards! {
     DropIndex = "DROP_INDEX", High, "queries that used the index slow down", "look at pg_stat_user_indexes.idx_scan first; watch the slowest queries afterwards";
     DropView = "DROP_VIEW", High, "queries that name the view fail", "verify that nothing calls it";
     DropFunction = "DROP_FUNCTION", High, "callers of the function fail", "verify that nothing calls it; bodies of other functions are not tracked by the server";
+    DropObject = "DROP_OBJECT", High, "what names the object fails", "verify that nothing uses it";
     DropConstraint = "DROP_CONSTRAINT", Medium, "data that the constraint kept out can come in", "make sure that the application checks it, or that it is not wanted any more";
     DropForeignKey = "DROP_FOREIGN_KEY", Medium, "orphans can come in; both tables are locked", "drop foreign keys one at a time with a short lock_timeout";
     DropTrigger = "DROP_TRIGGER", Medium, "what the trigger did is not done any more", "make sure that nothing relies on it";

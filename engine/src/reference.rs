@@ -56,6 +56,29 @@ fn of(kind: Kind) -> &'static [(&'static str, &'static str)] {
             ("procedure", "as functions"),
         ],
         Kind::Aggregate => &[("aggregate", "replaced where the server allows it, else made anew; owner, privileges, comment")],
+        Kind::Language => &[("language", "replaced in place; owner, privileges, comment")],
+        Kind::AccessMethod => &[("access method", "made anew with what depends on it; comment")],
+        Kind::Operator | Kind::ShellOperator => &[(
+            "operator",
+            "estimators change in place, from 17 on hashing, merging and partners are added in place, else made anew; owner, comment",
+        )],
+        Kind::OperatorFamily => &[("operator family", "its members are added and dropped in place; owner, comment")],
+        Kind::OpfamilyMember => &[
+            ("operator of access method", "added and dropped in place where the server allows it, else with its operator class"),
+            ("function of access method", "as operators of access methods"),
+        ],
+        Kind::OperatorClass => &[("operator class", "made anew with what depends on it; owner, comment")],
+        Kind::Cast => &[("cast", "made anew; comment")],
+        Kind::Transform => &[("transform", "replaced in place; comment")],
+        Kind::EncodingConversion => &[("conversion", "made anew; owner, comment")],
+        Kind::TsParser => &[("text search parser", "made anew with what depends on it; comment")],
+        Kind::TsTemplate => &[("text search template", "made anew with what depends on it; comment")],
+        Kind::TsDictionary => {
+            &[("text search dictionary", "options change in place, another template makes it anew; owner, comment")]
+        }
+        Kind::TsConfiguration => {
+            &[("text search configuration", "mappings change in place, another parser makes it anew; owner, comment")]
+        }
         Kind::Sequence => &[("sequence", "everything changes in place, its position stays; owner, privileges, comment")],
         Kind::Table => &[(
             "table",

@@ -84,6 +84,20 @@ impl Renaming {
             }
             Kind::Unsupported => vec![part(0).to_owned(), self.text(part(1), None)],
             Kind::Function | Kind::Aggregate => vec![self.schema(part(0)), own, self.text(part(2), None)],
+            Kind::Operator | Kind::ShellOperator => {
+                vec![self.schema(part(0)), part(1).to_owned(), self.text(part(2), None), self.text(part(3), None)]
+            }
+            Kind::OpfamilyMember => {
+                let family = vec![self.schema(part(0)), self.word(part(1)), part(2).to_owned(), part(3).to_owned()];
+                [family, vec![self.text(part(4), None)]].concat()
+            }
+            Kind::OperatorClass | Kind::OperatorFamily => vec![self.schema(part(0)), own, part(2).to_owned()],
+            Kind::Cast => vec![self.text(part(0), None), self.text(part(1), None)],
+            Kind::Transform => vec![self.text(part(0), None), part(1).to_owned()],
+            Kind::EncodingConversion | Kind::TsParser | Kind::TsTemplate | Kind::TsDictionary | Kind::TsConfiguration => {
+                vec![self.schema(part(0)), own]
+            }
+            Kind::TsMapping => vec![self.schema(part(0)), self.word(part(1)), part(2).to_owned()],
             Kind::Collation => vec![self.schema(part(0)), own],
             Kind::Inheritance | Kind::IndexAttachment => {
                 let (child, parent) = (self.relation(part(0), part(1)), self.relation(part(2), part(3)));
@@ -318,7 +332,7 @@ fn ends_item(rest: &[(Token, &str)]) -> bool {
 /// What the object itself is called: a routine's name stands before its arguments.
 fn own_name(id: &ObjectId) -> &str {
     match id.of.unwrap_or(id.kind) {
-        Kind::Function | Kind::Aggregate => id.part(1),
+        Kind::Function | Kind::Aggregate | Kind::OperatorClass | Kind::OperatorFamily => id.part(1),
         _ => id.last(),
     }
 }

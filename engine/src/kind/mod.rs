@@ -14,6 +14,7 @@ pub mod conversion;
 pub mod foreign_options;
 
 mod ancestry;
+mod definition;
 
 macro_rules! registry {
     ($($(#[doc = $doc:literal])* $variant:ident = $name:literal => $module:ident;)*) => {
@@ -65,6 +66,26 @@ registry! {
     BaseType = "base type" => base_type;
     /// CREATE TYPE AS RANGE
     RangeType = "range type" => range_type;
+    /// CREATE ACCESS METHOD; this one and those up to transforms, which are made of functions, come before these: so each is there
+    /// as soon as its functions are, before the default or body of another function that can't be read without it
+    AccessMethod = "access method" => access_method;
+    /// CREATE OPERATOR
+    Operator = "operator" => operator;
+    /// an operator that is only named as the commutator or negator of another
+    ShellOperator = "shell operator" => shell_operator;
+    /// CREATE OPERATOR FAMILY
+    OperatorFamily = "operator family" => operator_family;
+    /// an operator or function in an operator family; before classes, because which of them the server ties to a class depends
+    /// on which classes there are
+    OpfamilyMember = "operator family member" => opfamily_member;
+    /// CREATE OPERATOR CLASS
+    OperatorClass = "operator class" => operator_class;
+    /// CREATE CAST; whatever has an expression with a cast in it depends on its function and types, not on the cast
+    Cast = "cast" => cast;
+    /// CREATE TRANSFORM
+    Transform = "transform" => transform;
+    /// CREATE LANGUAGE
+    Language = "language" => language;
     /// CREATE FUNCTION, CREATE PROCEDURE
     Function = "function" => function;
     /// CREATE AGGREGATE
@@ -75,6 +96,18 @@ registry! {
     ForeignServer = "server" => foreign_server;
     /// CREATE USER MAPPING
     UserMapping = "user mapping" => user_mapping;
+    /// CREATE CONVERSION
+    EncodingConversion = "conversion" => encoding_conversion;
+    /// CREATE TEXT SEARCH PARSER
+    TsParser = "text search parser" => ts_parser;
+    /// CREATE TEXT SEARCH TEMPLATE
+    TsTemplate = "text search template" => ts_template;
+    /// CREATE TEXT SEARCH DICTIONARY
+    TsDictionary = "text search dictionary" => ts_dictionary;
+    /// CREATE TEXT SEARCH CONFIGURATION
+    TsConfiguration = "text search configuration" => ts_configuration;
+    /// the dictionaries of a configuration for a type of token
+    TsMapping = "text search mapping" => ts_mapping;
     /// CREATE SEQUENCE
     Sequence = "sequence" => sequence;
     /// CREATE TABLE
@@ -276,6 +309,16 @@ pub trait ObjectKind: Sync {
     /// May its CREATE and DROP be part of its parent's?
     fn folding(&self, _object: &Object) -> Folding {
         Folding { create: false, drop: true }
+    }
+
+    /// Can it only be dropped together with its whole, so that its whole is made anew where it goes or changes?
+    fn goes_with_whole(&self, _object: &Object) -> bool {
+        false
+    }
+
+    /// Can it only be made together with its whole, as that is in the target?
+    fn comes_with_whole(&self, _object: &Object, _target: &Catalog) -> bool {
+        false
     }
 
     /// The names that it occupies, so that what gives a name up goes before what takes it. Namespaces are catalogs: a table

@@ -10,18 +10,6 @@ pub struct Unsupported;
 
 /// The types, as `pg_identify_object` names them.
 pub const TYPES: &[&str] = &[
-    "language",
-    "access method",
-    "conversion",
-    "cast",
-    "transform",
-    "operator",
-    "operator family",
-    "operator class",
-    "text search parser",
-    "text search dictionary",
-    "text search template",
-    "text search configuration",
     "foreign table",
     "subscription",
     "security label",

@@ -130,8 +130,26 @@ struct Spread<'a> {
 
 impl Spread<'_> {
     fn set(&mut self, id: &ObjectId, work: Work, spreads: Option<Way>) {
+        let altered = matches!(work, Work::Alter(_));
         self.work.insert(id.clone(), work);
         self.queue.extend(spreads.map(|way| (id.clone(), way)));
+        if !altered {
+            self.rebuild_wholes(id);
+        }
+    }
+
+    /// What can't come or go by itself has its whole made anew.
+    fn rebuild_wholes(&mut self, id: &ObjectId) {
+        let (target, source) = (self.target, self.source);
+        let old = target.get(id).filter(|old| old.spec().goes_with_whole(old));
+        let new = source.get(id).filter(|new| new.spec().comes_with_whole(new, target));
+        for whole in old.into_iter().chain(new).filter_map(|part| part.parent.as_ref()) {
+            let stays = target.contains(whole) && source.contains(whole);
+            if stays && self.work.get(whole).is_none_or(|work| matches!(work, Work::Alter(_))) {
+                self.set(whole, Work::Rebuild, Some(Way::Rebuild));
+                self.causes.insert(whole.clone(), id.clone());
+            }
+        }
     }
 
     fn reach(&mut self, cause: &ObjectId, way: Way, dependents: &[&Object]) {
