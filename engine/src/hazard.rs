@@ -107,6 +107,7 @@ hazards! {
     DropStatistics = "DROP_STATISTICS", Low, "the planner estimates without the statistics", "watch the slowest queries afterwards";
     DropForeignTable = "DROP_FOREIGN_TABLE", Medium, "queries that name the foreign table fail; what it shows stays where it is", "verify that nothing reads or writes it";
     DropServer = "DROP_SERVER", Medium, "the way to another server, or its credentials, is lost", "note its options first; verify that nothing goes through it";
+    MissingRole = "MISSING_ROLE", High, "the script needs a role that the target does not have, and stops before it changes anything", "create the role first, or leave out what needs it with the options ignore or exclude";
     SecretMissing = "SECRET_MISSING", High, "the statement holds a placeholder where a secret belongs, because secrets are never read", "put the secret in its place before running it";
     DropPublication = "DROP_PUBLICATION", High, "subscriptions to the publication fail", "drop or alter the subscriptions first";
     Replication = "REPLICATION", Medium, "other rows or columns are replicated than before", "refresh the subscriptions (ALTER SUBSCRIPTION ... REFRESH PUBLICATION) and check what they receive";

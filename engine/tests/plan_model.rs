@@ -127,7 +127,7 @@ fn catalog(rows: &[Row], shift: u32, key: u64) -> Catalog {
         let (kind, (class, oid, sub), data) = &feed[at];
         reader.row(kind, *class, *oid, *sub, data).unwrap();
     }
-    reader.finish(Origin { server_version_num: 150_000, database: "d".into(), user: "u".into() }).unwrap()
+    reader.finish(Origin { server_version_num: 150_000, database: "d".into(), user: "u".into(), ..Default::default() }).unwrap()
 }
 
 /// The state of the model: objects by id, each as the target has it or as the source has it.

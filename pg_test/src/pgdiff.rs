@@ -131,7 +131,7 @@ fn read_catalog(conninfo: &str) -> Result<Catalog> {
     for row in client.query(&read::statement(server_version_num), &[]).map_err(|error| anyhow!("{}", explain(&error)))? {
         reader.row(row.get(0), row.get(1), row.get(2), row.get(3), row.get(4)).map_err(|error| said(&error))?;
     }
-    let origin = Origin { server_version_num, database: identity.get(1), user: identity.get(2) };
+    let origin = Origin { server_version_num, database: identity.get(1), user: identity.get(2), ..Default::default() };
     reader.finish(origin).map_err(|error| said(&error))
 }
 

@@ -152,5 +152,5 @@ fn current(mut meanwhile: Option<&mut Reading>) -> Result<Catalog> {
             }
         })
     })?;
-    Ok(reader.finish(Origin { server_version_num, database, user })?)
+    Ok(reader.finish(Origin { server_version_num, database, user, ..Default::default() })?)
 }

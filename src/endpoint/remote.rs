@@ -201,7 +201,7 @@ fn begin(connection: &mut Connection) -> Result<Origin> {
         match answer.into_iter().next() {
             Some([Some(version), Some(database), Some(user)]) => {
                 let server_version_num = version.parse().unwrap_or_default();
-                Ok(Origin { server_version_num, database, user })
+                Ok(Origin { server_version_num, database, user, ..Default::default() })
             }
             _ => Err(Failure::new(PgSqlErrorCode::ERRCODE_PROTOCOL_VIOLATION, "unexpected answer from the remote")),
         }

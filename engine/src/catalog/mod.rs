@@ -181,6 +181,9 @@ pub struct Origin {
     pub database: String,
     /// The role that read it.
     pub user: String,
+    /// The names of all roles of the server; empty where they were not read.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub roles: Vec<String>,
 }
 
 fn hash(id: &ObjectId) -> u64 {

@@ -12,6 +12,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
+const ROLES: &str = include_str!("../../../sql/catalog/roles.sql");
 const DEPEND: &str = include_str!("../../../sql/catalog/depend.sql");
 
 /// The oldest server that can be read.
@@ -24,7 +25,7 @@ pub const MINIMUM_VERSION: u32 = 140_000;
 pub fn statement(server_version_num: u32) -> String {
     let kinds = Kind::ALL.iter().filter_map(|kind| Some((kind.as_str(), kind.spec().query()?)));
     kinds
-        .chain([("depend", DEPEND)])
+        .chain([("depend", DEPEND), ("roles", ROLES)])
         .map(|(kind, query)| {
             format!(
                 "SELECT '{kind}' AS kind, q.classid, q.objid, q.objsubid, q.data FROM (\n{}) AS q",
@@ -99,6 +100,7 @@ type Dependency = (Address, Address, u8);
 pub struct Reader {
     rows: Vec<Row>,
     depends: Vec<Dependency>,
+    roles: Vec<String>,
     /// Properties by their text, so that what is said again is kept once.
     texts: FxHashMap<Box<str>, Properties>,
 }
@@ -117,6 +119,10 @@ impl Reader {
             }
             return Ok(());
         }
+        if kind == "roles" {
+            self.roles = serde_json::from_str(data).map_err(|_| malformed(kind, data))?;
+            return Ok(());
+        }
         let kind = Kind::ALL.iter().copied().find(|k| k.as_str() == kind).ok_or_else(|| malformed(kind, data))?;
         let mut row = Row::read(kind, (classid, objid, objsubid), data).ok_or_else(|| malformed(kind.as_str(), data))?;
         match self.texts.get(row.properties.text()) {
@@ -130,7 +136,8 @@ impl Reader {
     }
 
     /// Resolves addresses and makes the catalog.
-    pub fn finish(self, origin: Origin) -> Result<Catalog, Error> {
+    pub fn finish(mut self, mut origin: Origin) -> Result<Catalog, Error> {
+        origin.roles = std::mem::take(&mut self.roles);
         let mut by_address: FxHashMap<Address, ObjectId> =
             FxHashMap::with_capacity_and_hasher(self.rows.len(), Default::default());
         let mut stands_in: FxHashMap<(Address, Address), Address> = FxHashMap::default();

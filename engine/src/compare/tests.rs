@@ -50,7 +50,7 @@ impl Build {
     }
 
     fn done(self) -> Catalog {
-        Catalog::new(Origin { server_version_num: 150_020, database: "d".to_owned(), user: "u".to_owned() }, self.0)
+        Catalog::new(Origin { server_version_num: 150_020, database: "d".to_owned(), user: "u".to_owned(), ..Default::default() }, self.0)
     }
 }
 

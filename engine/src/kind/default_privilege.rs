@@ -94,6 +94,12 @@ impl ObjectKind for DefaultPrivilege {
         format!("DEFAULT PRIVILEGES {}", self.identity(object))
     }
 
+    fn roles<'a>(&self, object: &'a Object) -> Vec<&'a str> {
+        let rows = object.array("grants").iter();
+        let grantees = rows.filter_map(|row| row.get(1).and_then(serde_json::Value::as_str)).map(|name| name.strip_prefix('@').unwrap_or(name));
+        std::iter::once(object.id.first()).chain(grantees.filter(|name| !name.starts_with('='))).collect()
+    }
+
     fn create(&self, object: &Object, _folded: &[&Object], cx: &Context<'_>) -> Vec<Statement> {
         let version = cx.target.origin.server_version_num;
         sync(&object.id, &unsaid(&object.id, version), &said(object), cx)

@@ -423,6 +423,11 @@ pub trait ObjectKind: Sync {
         needed.kind.spec().is_type() || needed.kind == Kind::Schema
     }
 
+    /// The roles that its statements name.
+    fn roles<'a>(&self, _object: &'a Object) -> Vec<&'a str> {
+        Vec::new()
+    }
+
     /// Properties that only repeat, for the plan's sake, what parts of it say as objects of their own: no row of their own for people
     /// where a part has one.
     fn repeats_parts(&self) -> &'static [&'static str] {

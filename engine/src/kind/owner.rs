@@ -27,6 +27,10 @@ impl ObjectKind for Owner {
         format!("owner of {}", self.identity(object))
     }
 
+    fn roles<'a>(&self, object: &'a Object) -> Vec<&'a str> {
+        object.text("role").into_iter().collect()
+    }
+
     fn create(&self, object: &Object, _folded: &[&Object], cx: &Context<'_>) -> Vec<Statement> {
         set(object, cx.source).into_iter().collect()
     }

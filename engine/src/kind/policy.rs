@@ -60,6 +60,10 @@ impl ObjectKind for Policy {
         }
     }
 
+    fn roles<'a>(&self, object: &'a Object) -> Vec<&'a str> {
+        object.texts("roles")
+    }
+
     fn create(&self, object: &Object, _folded: &[&Object], _cx: &Context<'_>) -> Vec<Statement> {
         let restrictive = object.flag("restrictive");
         let sql = format!(

@@ -338,6 +338,11 @@ impl ObjectKind for Privileges {
         format!("privileges on {}", self.identity(object))
     }
 
+    fn roles<'a>(&self, object: &'a Object) -> Vec<&'a str> {
+        let rows = object.array("grants").iter().filter_map(Value::as_array);
+        rows.flat_map(|row| row.iter().take(2)).filter_map(|name| name.as_str()?.strip_prefix('@')).collect()
+    }
+
     fn create(&self, object: &Object, _folded: &[&Object], cx: &Context<'_>) -> Vec<Statement> {
         let initial = initial(object.id.base().kind, cx.target.origin.server_version_num);
         synced(object, cx, initial, &of_object(object))

@@ -39,6 +39,10 @@ impl ObjectKind for UserMapping {
         object.get("_note").is_none()
     }
 
+    fn roles<'a>(&self, object: &'a Object) -> Vec<&'a str> {
+        Some(object.id.last()).filter(|user| *user != PUBLIC).into_iter().collect()
+    }
+
     fn create(&self, object: &Object, _folded: &[&Object], _cx: &Context<'_>) -> Vec<Statement> {
         let sql = format!("CREATE {}{}", self.reference(object), foreign_options::clause(object));
         let statement = foreign_options::announced(Statement::new(sql), None, object);

@@ -6,6 +6,7 @@
 mod graph;
 mod keep;
 mod rebuild;
+mod roles;
 mod rows;
 
 pub use rows::PlanRow;
@@ -96,6 +97,7 @@ impl Plan {
             forward.splice(0..0, kept.make_schema());
             backward.extend(kept.drop_schema());
         }
+        forward.splice(0..0, roles::missing(carried_out));
         label(&mut backward, &forward);
         if options.drop == DropMode::Comment {
             let dropped = |step: &Step| comparison.differences().get(&step.id) == Some(&Difference::Drop);

@@ -1,0 +1,5 @@
+-- The names of all roles, so that a plan can say which of those that it needs are missing. One row for all of them.
+SELECT {class pg_authid} AS classid,
+       0::oid AS objid,
+       0 AS objsubid,
+       (SELECT json_agg(r.rolname ORDER BY r.rolname COLLATE "C")::text FROM pg_roles AS r) AS data
