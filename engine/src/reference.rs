@@ -80,12 +80,16 @@ fn of(kind: Kind) -> &'static [(&'static str, &'static str)] {
             &[("text search configuration", "mappings change in place, another parser makes it anew; owner, comment")]
         }
         Kind::Sequence => &[("sequence", "everything changes in place, its position stays; owner, privileges, comment")],
-        Kind::Table => &[(
-            "table",
-            "everything that has an ALTER changes in place; another partition key copies the rows; owner, privileges, comment",
-        )],
+        Kind::Table => &[
+            (
+                "table",
+                "everything that has an ALTER changes in place; another partition key copies the rows; owner, privileges, comment",
+            ),
+            ("foreign table", "as tables; options change in place, another server makes it anew"),
+        ],
         Kind::Column => &[
             ("table column", "added, dropped and altered in place; default, identity, privileges, comment"),
+            ("foreign table column", "as table columns; options change in place"),
             ("view column", "privileges, comment, default; the rest is the view's query"),
             ("materialized view column", "settings, privileges, comment"),
         ],

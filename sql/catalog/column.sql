@@ -6,8 +6,8 @@ SELECT {class pg_class} AS classid,
        json_build_object(
          'name', json_build_array(n.nspname, c.relname, a.attname),
          'comment', d.description,
-         'type', CASE WHEN c.relkind IN ('r', 'p') THEN format_type(a.atttypid, a.atttypmod) END,
-         'not_null', CASE WHEN c.relkind IN ('r', 'p') THEN NULLIF(a.attnotnull, false) END,
+         'type', CASE WHEN c.relkind IN ('r', 'p', 'f') THEN format_type(a.atttypid, a.atttypmod) END,
+         'not_null', CASE WHEN c.relkind IN ('r', 'p', 'f') THEN NULLIF(a.attnotnull, false) END,
          '_type_storage', CASE WHEN c.relkind <> 'v' THEN
                       CASE t.typstorage WHEN 'p' THEN 'PLAIN' WHEN 'e' THEN 'EXTERNAL' WHEN 'm' THEN 'MAIN' ELSE 'EXTENDED' END END,
          '_position', a.attnum)::text ||
@@ -29,7 +29,7 @@ SELECT {class pg_class} AS classid,
                        FROM pg_type AS of_type
                        JOIN pg_attribute AS ta ON ta.attrelid = of_type.typrelid AND ta.attname = a.attname
                       WHERE of_type.oid = c.reloftype) END,
-         'collation', CASE WHEN c.relkind IN ('r', 'p') AND a.attcollation <> t.typcollation AND a.attcollation <> 0
+         'collation', CASE WHEN c.relkind IN ('r', 'p', 'f') AND a.attcollation <> t.typcollation AND a.attcollation <> 0
                            THEN json_build_array(con.nspname, co.collname) END,
          'generated', CASE WHEN a.attgenerated <> '' THEN pg_get_expr(def.adbin, def.adrelid) END,
          'virtual', CASE WHEN a.attgenerated = 'v' THEN true END,
@@ -43,6 +43,8 @@ SELECT {class pg_class} AS classid,
                          FROM unnest(a.attoptions) WITH ORDINALITY AS o(option, n)
                         WHERE o.option !~ '^pg_attver=') END,
          'inherited_only', CASE WHEN NOT a.attislocal AND NOT c.relispartition THEN true END,
+         'foreign_options', CASE WHEN c.relkind = 'f' THEN {options a.attfdwoptions} END,
+         'foreign_secrets', CASE WHEN c.relkind = 'f' THEN {secrets a.attfdwoptions} END,
          '_inherited', CASE WHEN a.attinhcount > 0 THEN true END,
          '_partition', NULLIF(c.relispartition, false),
          '_relation', NULLIF(c.relkind, 'r'),
@@ -55,7 +57,7 @@ SELECT {class pg_class} AS classid,
   LEFT JOIN pg_namespace AS con ON con.oid = co.collnamespace
   LEFT JOIN pg_attrdef AS def ON def.adrelid = a.attrelid AND def.adnum = a.attnum AND a.attgenerated <> ''
   LEFT JOIN pg_description AS d ON d.classoid = 'pg_class'::regclass AND d.objoid = a.attrelid AND d.objsubid = a.attnum
- WHERE c.relkind IN ('r', 'p', 'v', 'm')
+ WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f')
    AND a.attnum > 0
    AND NOT a.attisdropped
    AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'

@@ -14,5 +14,5 @@ SELECT {class pg_attrdef} AS classid,
   JOIN pg_class AS c ON c.oid = def.adrelid
   JOIN pg_namespace AS n ON n.oid = c.relnamespace
  WHERE a.attgenerated = ''
-   AND c.relkind IN ('r', 'p', 'v')
+   AND c.relkind IN ('r', 'p', 'v', 'f')
    AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'

@@ -72,7 +72,8 @@ SELECT {class pg_constraint} AS classid,
                          WHERE h.inhrelid = k.conrelid) END,
          '_clone', CASE WHEN k.contype = 'f' AND k.conparentid <> 0 THEN true END,
          '_partition', NULLIF(c.relispartition, false),
-         '_partitioned', NULLIF(c.relkind = 'p', false))::text END AS data
+         '_partitioned', NULLIF(c.relkind = 'p', false),
+         '_foreign', NULLIF(c.relkind = 'f', false))::text END AS data
   FROM pg_constraint AS k
   JOIN pg_class AS c ON c.oid = k.conrelid
   JOIN pg_namespace AS n ON n.oid = c.relnamespace
@@ -106,5 +107,5 @@ SELECT {class pg_constraint} AS classid,
                           WHERE kp.oid = k.conparentid
                             AND k.conrelid <> kp.conrelid AND k.confrelid = kp.confrelid AND k.conname = kp.conname)
             ELSE true END
-   AND c.relkind IN ('r', 'p')
+   AND c.relkind IN ('r', 'p', 'f')
    AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'

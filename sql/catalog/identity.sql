@@ -39,5 +39,5 @@ SELECT {class pg_class} AS classid,
                                  WHEN s.seqtypid = 'int2'::regtype THEN 32767
                                  WHEN s.seqtypid = 'int4'::regtype THEN 2147483647
                                  ELSE 9223372036854775807 END AS max) AS b
- WHERE t.relkind IN ('r', 'p')
+ WHERE t.relkind IN ('r', 'p', 'f')
    AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'

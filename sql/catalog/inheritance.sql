@@ -29,6 +29,6 @@ SELECT {class pg_inherits} AS classid,
   JOIN pg_namespace AS n ON n.oid = c.relnamespace
   JOIN pg_class AS p ON p.oid = i.inhparent
   JOIN pg_namespace AS pn ON pn.oid = p.relnamespace
- WHERE c.relkind = 'r'
+ WHERE c.relkind IN ('r', 'f')
    AND NOT c.relispartition
    AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'

@@ -35,6 +35,6 @@ SELECT {class pg_inherits} AS classid,
   JOIN pg_inherits AS i ON i.inhrelid = c.oid
   JOIN pg_class AS p ON p.oid = i.inhparent
   JOIN pg_namespace AS pn ON pn.oid = p.relnamespace
- WHERE c.relkind IN ('r', 'p')
+ WHERE c.relkind IN ('r', 'p', 'f')
    AND c.relispartition
    AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'

@@ -1,4 +1,4 @@
--- Tables: ordinary, typed and partitioned ones, and partitions (whose attachment is partition.sql's). Columns and what else
+-- Tables: ordinary, typed, partitioned and foreign ones, and partitions (whose attachment is partition.sql's). Columns and what else
 -- can be changed alone have queries of their own. Defaults are null, so that a plain table has no property at all.
 SELECT {class pg_class} AS classid,
        c.oid AS objid,
@@ -39,7 +39,14 @@ SELECT {class pg_class} AS classid,
                            JOIN pg_namespace AS hn ON hn.oid = hc.relnamespace
                           WHERE h.inhparent = c.oid) END,
          '_rows', c.reltuples,
-         '_pages', c.relpages)::text AS data
+         '_pages', c.relpages)::text ||
+       CASE WHEN c.relkind <> 'f' THEN '' ELSE
+         (SELECT json_build_object('server', s.srvname,
+                                   'foreign_options', {options f.ftoptions},
+                                   'foreign_secrets', {secrets f.ftoptions})::text
+            FROM pg_foreign_table AS f
+            JOIN pg_foreign_server AS s ON s.oid = f.ftserver
+           WHERE f.ftrelid = c.oid) END AS data
   FROM pg_class AS c
   JOIN pg_namespace AS n ON n.oid = c.relnamespace
   LEFT JOIN pg_class AS tt ON tt.oid = c.reltoastrelid
@@ -48,5 +55,5 @@ SELECT {class pg_class} AS classid,
   LEFT JOIN pg_am AS am ON am.oid = c.relam
   LEFT JOIN pg_tablespace AS ts ON ts.oid = c.reltablespace
   LEFT JOIN pg_description AS d ON d.classoid = 'pg_class'::regclass AND d.objoid = c.oid AND d.objsubid = 0
- WHERE c.relkind IN ('r', 'p')
+ WHERE c.relkind IN ('r', 'p', 'f')
    AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'

@@ -48,5 +48,5 @@ SELECT {class pg_trigger} AS classid,
  WHERE CASE WHEN t.tgparentid = 0 THEN NOT t.tgisinternal
             -- Clones are internal up to 14, and those of foreign keys always: they are told by their name.
             ELSE t.tgenabled <> up.tgenabled AND t.tgname !~ '^RI_ConstraintTrigger_' END
-   AND c.relkind IN ('r', 'p', 'v')
+   AND c.relkind IN ('r', 'p', 'v', 'f')
    AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'

@@ -6,8 +6,7 @@ SELECT q.classid,
        json_build_object('name', json_build_array(o.type, o.identity),
                          '_schema', o.schema,
                          '_note', 'pgdiff does not handle this kind of object yet')::text AS data
-  FROM (SELECT {class pg_class} AS classid, x.oid AS objid FROM pg_class AS x WHERE x.relkind = 'f'
-        UNION ALL SELECT {class pg_subscription}, x.oid FROM pg_subscription AS x
+  FROM (SELECT {class pg_subscription} AS classid, x.oid AS objid FROM pg_subscription AS x
                    WHERE x.subdbid = (SELECT db.oid FROM pg_database AS db WHERE db.datname = current_database())) AS q,
        pg_identify_object(q.classid, q.objid, 0) AS o
  WHERE q.objid >= 16384

@@ -173,6 +173,9 @@ impl Renaming {
                 let (schema, name) = self.relation(text(0), text(1));
                 Value::from(vec![schema, name])
             }
+            // What they say is another server's business.
+            ("foreign_options" | "foreign_secrets", value) => value.clone(),
+            ("server" | "wrapper", Value::String(name)) => Value::String(self.word(name)),
             ("_source", Value::String(body)) if self.bodies => Value::String(self.text(body, None)),
             ("definition" | "predicate" | "expression" | "generated" | "using" | "check" | "default", Value::String(text)) => {
                 Value::String(self.text(text, Some(own_table)))

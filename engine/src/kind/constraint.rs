@@ -166,6 +166,8 @@ fn with_effects(mut statement: Statement, object: &Object, cx: &Context<'_>, not
         return statement.risk(Risk::Low);
     }
     match object.str("type") {
+        // Of a foreign table the server believes it.
+        CHECK if object.flag("_foreign") => statement,
         CHECK => statement.hazard(Hazard::AddCheck).scans(),
         FOREIGN_KEY => statement.hazard(Hazard::AddForeignKey).scans(),
         EXCLUSION => statement.hazard(Hazard::AddExclusion).hazard(Hazard::BuildIndex).scans(),

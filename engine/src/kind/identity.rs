@@ -112,7 +112,9 @@ impl ObjectKind for Identity {
         let add = Statement::new(format!("{} ADD {}", alter(object), clause(object)));
         let mut statements = vec![locked(add, LockMode::AccessExclusive, &table_of(&object.id), cx)];
         statements.extend(persistence(object));
-        if column_stands(object, cx) {
+        // What a foreign table shows may not even be readable.
+        let foreign = cx.source.get(&table_of(&object.id)).is_some_and(super::table::is_foreign);
+        if column_stands(object, cx) && !foreign {
             statements.push(set_position(&object.texts("sequence"), object, &object.id));
         }
         statements

@@ -411,6 +411,11 @@ pub trait ObjectKind: Sync {
         Way::Rebuild
     }
 
+    /// The same of this object: a foreign table holds no rows, though it is a table.
+    fn rebuild_way_of(&self, _object: &Object) -> Way {
+        self.rebuild_way()
+    }
+
     /// A stand-in for the object that needs less than the object itself (a view of nulls), made first where objects need each
     /// other, and replaced by [`alter`](Self::alter) later; it also replaces what is to be dropped where objects need each other.
     /// Nothing where the kind has no such thing.

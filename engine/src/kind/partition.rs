@@ -16,7 +16,10 @@ fn attach(object: &Object, cx: &Context<'_>) -> Statement {
     let statement = Statement::new(format!("ALTER TABLE ONLY {parent} ATTACH PARTITION {child} {}", object.str("bound")));
     let table = table_of(&object.id);
     if cx.target.contains(&table) && !cx.rebuilt.contains(&table) {
-        return locked(statement, LockMode::AccessExclusive, &table, cx).scans();
+        let statement = locked(statement, LockMode::AccessExclusive, &table, cx);
+        // Of a foreign table the server believes that its rows belong there.
+        let foreign = cx.source.get(&table).is_some_and(super::table::is_foreign);
+        return if foreign { statement } else { statement.scans() };
     }
     // The child is empty; the default partition is not, and is locked and read.
     locked(statement, LockMode::ShareUpdateExclusive, &ObjectId::new(Kind::Table, object.texts("of")), cx)

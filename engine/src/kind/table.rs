@@ -1,4 +1,4 @@
-//! Tables: ordinary and partitioned ones, and partitions.
+//! Tables: ordinary, partitioned and foreign ones, and partitions.
 //!
 //! Columns, defaults and most constraints are folded into CREATE TABLE. Where the server has no ALTER (the partition key), the
 //! table is made anew and its rows are copied.
@@ -7,15 +7,20 @@ use super::column::clause::{self, Place};
 use super::column::{carried_over, lineage, order};
 use super::conversion::aside_name as aside_name_of;
 use super::sequence::Range;
-use super::{Change, Context, DefaultPrivileges, Kind, ObjectKind, Survival, Way, constraint, identity, index};
+use super::{Change, Context, DefaultPrivileges, Kind, ObjectKind, Survival, Way, constraint, foreign_options, identity, index};
 use crate::catalog::{Catalog, Object, ObjectId};
 use crate::hazard::{Hazard, LockMode};
 use crate::ident::{literal, qualified, quote};
 use crate::relation_options;
-use crate::statement::{Reversibility, Statement};
+use crate::statement::Statement;
 
 /// CREATE TABLE
 pub struct Table;
+
+/// Is it a foreign table? It has columns, checks, triggers and privileges as others have, but holds no rows.
+pub fn is_foreign(table: &Object) -> bool {
+    table.get("server").is_some()
+}
 
 fn aside_name(object: &Object, aside: &str) -> String {
     qualified(&[object.id.first(), aside])
@@ -56,7 +61,8 @@ fn create_table(
     comes_by_inheritance: impl Fn(&Object) -> bool,
 ) -> String {
     let unlogged = if object.flag("unlogged") { "UNLOGGED " } else { "" };
-    let mut sql = format!("CREATE {unlogged}TABLE {}", qualified(&object.id.name));
+    let foreign = if is_foreign(object) { "FOREIGN " } else { "" };
+    let mut sql = format!("CREATE {unlogged}{foreign}TABLE {}", qualified(&object.id.name));
     let typed = of_kind(folded, Kind::TypedTable).into_iter().next();
     let parents = of_kind(folded, Kind::Inheritance);
     let place = |column: &Object| match typed {
@@ -80,6 +86,9 @@ fn create_table(
     if !parents.is_empty() {
         let names: Vec<String> = parents.iter().map(|parent| qualified(&parent.texts("_parent"))).collect();
         sql.push_str(&format!("\nINHERITS ({})", names.join(", ")));
+    }
+    if let Some(server) = object.text("server") {
+        sql.push_str(&format!("\nSERVER {}{}", quote(server), foreign_options::clause(object)));
     }
     if let Some(key) = object.text("partition_key") {
         sql.push_str(&format!("\nPARTITION BY {key}"));
@@ -120,11 +129,16 @@ impl ObjectKind for Table {
         Some(include_str!("../../../sql/catalog/table.sql"))
     }
 
-    fn object_type(&self, _object: &Object) -> &'static str {
-        "table"
+    fn object_type(&self, object: &Object) -> &'static str {
+        if is_foreign(object) { "foreign table" } else { "table" }
     }
 
     fn reference(&self, object: &Object) -> String {
+        let foreign = if is_foreign(object) { "FOREIGN " } else { "" };
+        format!("{foreign}TABLE {}", qualified(&object.id.name))
+    }
+
+    fn grant_reference(&self, object: &Object) -> String {
         format!("TABLE {}", qualified(&object.id.name))
     }
 
@@ -140,11 +154,19 @@ impl ObjectKind for Table {
         Way::Convert
     }
 
+    fn rebuild_way_of(&self, object: &Object) -> Way {
+        if is_foreign(object) { Way::Rebuild } else { Way::Convert }
+    }
+
     fn way(&self, change: &Change<'_>, cx: &Context<'_>) -> Way {
+        // Another server; or one side's table holds rows and the other's is foreign.
+        if change.has("server") {
+            return Way::Rebuild;
+        }
         let set_access_method = cx.target.origin.server_version_num >= 150_000;
         if change.has(order::PROPERTY) && order::can_be_made(&change.new.id, cx.source)
             || change.has_any(&["partition_key", "partition_key_types"]) || change.has("access_method") && !set_access_method {
-            Way::Convert
+            self.rebuild_way_of(change.new)
         } else {
             Way::InPlace
         }
@@ -155,8 +177,8 @@ impl ObjectKind for Table {
     fn survives(&self, dependent: &Object, cause: &Object, way: Way) -> Survival {
         let replaced = matches!(way, Way::Rebuild | Way::Convert);
         let is_of_key = dependent.text("partition_key").is_some() && !matches!(cause.id.kind, Kind::Schema | Kind::Table);
-        let is_its_type = cause.id.kind == Kind::CompositeType;
-        if replaced && (is_of_key || is_its_type) { Survival::Rebuilt } else { Survival::Kept }
+        let made_of = matches!(cause.id.kind, Kind::CompositeType | Kind::ForeignServer);
+        if replaced && (is_of_key || made_of) { Survival::Rebuilt } else { Survival::Kept }
     }
 
     /// A table that is logged can't refer to one that isn't, so that of two that change, linked to and fro, none could be the first.
@@ -178,7 +200,9 @@ impl ObjectKind for Table {
         let inherits = folded.iter().any(|part| part.id.kind == Kind::Inheritance);
         let comes_by_inheritance = |column: &Object| inherits && column.flag("inherited_only");
         let apart = constraint::doubles(&of_kind(folded, Kind::Constraint));
-        let mut statements = vec![Statement::new(create_table(object, folded, &apart, cx, comes_by_inheritance))];
+        let create = Statement::new(create_table(object, folded, &apart, cx, comes_by_inheritance));
+        let with_options = std::iter::once(object).chain(of_kind(folded, Kind::Column));
+        let mut statements = vec![with_options.fold(create, |statement, part| foreign_options::announced(statement, None, part))];
         let typed = folded.iter().any(|part| part.id.kind == Kind::TypedTable);
         for column in of_kind(folded, Kind::Column) {
             let parts = clause::own_parts(&column.id, folded);
@@ -201,11 +225,16 @@ impl ObjectKind for Table {
 
     fn drop(&self, object: &Object, cx: &Context<'_>) -> Vec<Statement> {
         let name = qualified(&object.id.name);
+        if is_foreign(object) {
+            let drop = Statement::new(format!("DROP FOREIGN TABLE {name}"));
+            let drop = drop.locks(LockMode::AccessExclusive, name).hazard(Hazard::DropForeignTable);
+            return vec![foreign_options::losing(drop, object, None)];
+        }
         let detached = Some(&object.id).filter(|id| constraint::refers_to_whole(id, cx)).and_then(|id| index::detach(id, cx));
         let drop = Statement::new(format!("DROP TABLE {name}"))
             .locks(LockMode::AccessExclusive, name)
             .hazard(Hazard::DropTable)
-            .reversible(Reversibility::StructureOnly);
+            .losing([object]);
         detached.map(|statement| statement.because("foreign keys refer to the whole table")).into_iter().chain([drop]).collect()
     }
 
@@ -216,6 +245,11 @@ impl ObjectKind for Table {
         let mut statements = Vec::new();
         let exclusive = |statement: Statement| statement.locks(LockMode::AccessExclusive, &name);
         let rewrites = |statement: Statement| if new.text("partition_key").is_some() { statement } else { statement.rewrites() };
+        if change.has_any(&foreign_options::BOTH) {
+            let changes = foreign_options::changes(old, new);
+            let statement = Statement::new(format!("ALTER FOREIGN TABLE {name}{changes}"));
+            statements.push(foreign_options::announced(exclusive(statement), Some(old), new));
+        }
         if change.has("access_method") {
             let method = quote(new.text("access_method").unwrap_or("heap"));
             statements.push(rewrites(exclusive(alter(&format!("SET ACCESS METHOD {method}")))));

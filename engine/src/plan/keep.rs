@@ -9,6 +9,7 @@ use crate::compare::{Comparison, Difference};
 use crate::error::Error;
 use crate::ident::{qualified, quote};
 use crate::kind::Kind;
+use crate::kind::table::is_foreign;
 use crate::options::Options;
 use crate::statement::{Reversibility, Statement};
 use std::collections::{BTreeMap, BTreeSet};
@@ -53,7 +54,7 @@ pub(super) fn keeping(comparison: &Comparison<'_>) -> Result<Option<Keeping>, Er
 }
 
 fn has_rows(object: &Object) -> bool {
-    matches!(object.id.kind, Kind::Table | Kind::Sequence | Kind::MaterializedView)
+    matches!(object.id.kind, Kind::Table | Kind::Sequence | Kind::MaterializedView) && !is_foreign(object)
 }
 
 fn goes_along(part: &Object) -> bool {

@@ -55,7 +55,7 @@ pub(super) fn decide(
                 let (Some(old), Some(new)) = (target.get(id), source.get(id)) else { continue };
                 let change = Change { old, new, properties };
                 let way = if properties.contains("parent") || forced.contains(id) {
-                    new.spec().rebuild_way()
+                    new.spec().rebuild_way_of(new)
                 } else {
                     new.spec().way(&change, &cx)
                 };
@@ -69,7 +69,8 @@ pub(super) fn decide(
                     // A column has its rows in its table.
                     Way::Convert if new.spec().is_column() => {
                         if let Some(table) = &new.parent {
-                            spread.set(table, Work::Convert, Some(way));
+                            let way = source.get(table).map_or(way, |table| table.spec().rebuild_way_of(table));
+                            spread.set(table, if way == Way::Convert { Work::Convert } else { Work::Rebuild }, Some(way));
                             spread.causes.insert(table.clone(), id.clone());
                         }
                     }
@@ -177,7 +178,7 @@ impl Spread<'_> {
                     }
                 }
                 Survival::Rebuilt => {
-                    let way = dependent.spec().rebuild_way();
+                    let way = dependent.spec().rebuild_way_of(dependent);
                     let work = if way == Way::Convert { Work::Convert } else { Work::Rebuild };
                     self.set(id, work, Some(way));
                     self.causes.insert(id.clone(), cause.clone());

@@ -4,7 +4,7 @@ use super::lineage::{self, table_of};
 use crate::catalog::{Object, ObjectId};
 use crate::hazard::LockMode;
 use crate::ident::{qualified, quote};
-use crate::kind::{Context, Kind, identity};
+use crate::kind::{Context, Kind, foreign_options, identity};
 use crate::relation_options;
 use crate::statement::Statement;
 
@@ -34,6 +34,7 @@ pub fn clause(column: &Object, parts: &[&Object], place: Place) -> Option<String
         if let Some(compression) = column.text("compression") {
             sql.push_str(&format!(" COMPRESSION {compression}"));
         }
+        sql.push_str(&foreign_options::clause(column));
         sql.push_str(&collate(column));
     } else {
         sql.push_str(" WITH OPTIONS");
@@ -130,6 +131,11 @@ pub fn beyond_parents(column: &Object, parts: &[&Object], with_storage: bool, cx
     let given_storage = if with_storage { given("storage") } else { None };
     if column.text("storage").is_none() && given_storage.is_some() {
         add(format!("SET STORAGE {}", column.text("_type_storage").unwrap_or("PLAIN")));
+    }
+    let options = foreign_options::clause(column);
+    if !options.is_empty() {
+        let statement = alter(column, options.trim_start(), LockMode::AccessExclusive, cx);
+        statements.push(foreign_options::announced(statement, None, column));
     }
     statements.extend(settings(column, cx));
     statements

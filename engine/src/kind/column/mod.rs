@@ -7,7 +7,7 @@ pub(super) mod lineage;
 pub mod order;
 pub(super) mod retype;
 
-use super::{Change, Context, DefaultPrivileges, Folding, Kind, ObjectKind, Survival, Way};
+use super::{Change, Context, DefaultPrivileges, Folding, Kind, ObjectKind, Survival, Way, foreign_options};
 use crate::catalog::{Catalog, Object, ObjectId};
 use crate::hazard::{Hazard, LockMode};
 use crate::ident::{qualified, quote};
@@ -34,6 +34,11 @@ pub(super) fn carried_over(old: &Object, new: &Object, cx: &Context<'_>) -> Stri
     }
 }
 
+/// The relation of the column is a foreign table: the server neither reads nor writes its rows for DDL.
+fn is_foreign(column: &Object) -> bool {
+    column.str("_relation") == "f"
+}
+
 struct Conversion {
     using: Option<String>,
     effect: Effect,
@@ -43,6 +48,9 @@ struct Conversion {
 /// How the values come to the new type; nothing if they can't.
 fn conversion(old: &Object, new: &Object, cx: &Context<'_>) -> Option<Conversion> {
     let name = quote(new.id.last());
+    if is_foreign(new) {
+        return Some(Conversion { using: None, effect: Effect::None, loses: false });
+    }
     if let Some(using) = super::conversion::converted(&name, old.str("type"), &old.depends, cx) {
         // The type of that name is made anew; then on from there, if the column is to have another.
         let onward = if old.str("type") == new.str("type") { using } else { format!("({using})::{}", new.str("type")) };
@@ -135,6 +143,10 @@ fn add(column: &Object, parts: &[&Object], cx: &Context<'_>) -> Vec<Statement> {
     let default = parts.iter().find(|part| part.id.kind == Kind::ColumnDefault);
     let has_identity = parts.iter().any(|part| part.id.kind == Kind::Identity);
     let stored = column.text("generated").is_some() && !column.flag("virtual");
+    if is_foreign(column) {
+        let statement = foreign_options::announced(statement, None, column);
+        return std::iter::once(statement).chain(settings(column, cx)).collect();
+    }
     if has_identity || stored || is_domain(column) || default.is_some_and(|default| !is_stable(default.str("expression"))) {
         statement = statement.rewrites();
     }
@@ -162,7 +174,8 @@ fn is_declared(child: &&Object) -> bool {
 }
 
 fn set_not_null(column: &Object, cx: &Context<'_>) -> Statement {
-    not_null(column, "SET NOT NULL", cx).hazard(Hazard::AddNotNull).scans()
+    let statement = not_null(column, "SET NOT NULL", cx);
+    if is_foreign(column) { statement } else { statement.hazard(Hazard::AddNotNull).scans() }
 }
 
 fn not_null(column: &Object, subcommand: &str, cx: &Context<'_>) -> Statement {
@@ -199,6 +212,7 @@ impl ObjectKind for Column {
         match object.str("_relation") {
             "v" => "view column",
             "m" => "materialized view column",
+            "f" => "foreign table column",
             _ => "table column",
         }
     }
@@ -298,8 +312,9 @@ impl ObjectKind for Column {
             let children = followers(&column.id, cx.target, cx.source, cx);
             let with_it = std::iter::once(column).chain(children.into_iter().filter(|child| !is_declared(child)));
             // What is computed is no data.
-            let lost = with_it.filter(|column| column.text("generated").is_none());
-            statement.locks(LockMode::AccessExclusive, relation).hazard(Hazard::DropColumn).losing(lost)
+            let lost = with_it.filter(|column| column.text("generated").is_none() && !is_foreign(column));
+            let hazard = if is_foreign(column) { Hazard::DropForeignTable } else { Hazard::DropColumn };
+            statement.locks(LockMode::AccessExclusive, relation).hazard(hazard).losing(lost)
         };
         let declared = followers(&object.id, cx.target, cx.source, cx).into_iter().filter(is_declared);
         std::iter::once(object).chain(declared).map(drop).collect()
@@ -335,6 +350,11 @@ impl ObjectKind for Column {
             if new.str("_relation") == "p" {
                 statements.extend(partitions_keep_not_null(&new.id, cx));
             }
+        }
+        if change.has_any(&foreign_options::BOTH) {
+            let changes = foreign_options::changes(old, new);
+            let statement = alter(new, changes.trim_start(), LockMode::AccessExclusive, cx);
+            statements.push(foreign_options::announced(statement, Some(old), new));
         }
         if change.has("storage") {
             let storage = new.text("storage").or(new.text("_type_storage")).unwrap_or("PLAIN");
