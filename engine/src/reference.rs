@@ -117,6 +117,10 @@ fn of(kind: Kind) -> &'static [(&'static str, &'static str)] {
         Kind::Publication => &[("publication", "parameters change in place, FOR ALL TABLES makes it anew; owner, comment")],
         Kind::PublicationRelation => &[("publication relation", "added and dropped; column list, row filter")],
         Kind::PublicationNamespace => &[("publication namespace", "added and dropped")],
+        Kind::Subscription => &[(
+            "subscription",
+            "made disabled, changed and dropped without contact to the publisher; two_phase makes it anew; owner, comment",
+        )],
         Kind::EventTrigger => &[("event trigger", "enabled and disabled in place, else made anew; owner, comment")],
         Kind::DefaultPrivilege => &[("default acl", "granted and revoked in place")],
         _ => &[],

@@ -90,10 +90,10 @@ pub fn losing(statement: Statement, old: &Object, new: Option<&Object>) -> State
     if lost { statement.reversible(Reversibility::StructureOnly) } else { statement }
 }
 
-/// A property as people see it: of secrets only the names.
+/// A property as people see it: of those called `…secrets`, which hold digests, only the names.
 pub fn shown(property: &str, value: &Value) -> Value {
     match value {
-        Value::Object(secrets) if property == SECRETS => {
+        Value::Object(secrets) if property.ends_with("secrets") => {
             secrets.keys().map(|name| (name.clone(), Value::from("********"))).collect::<Map<_, _>>().into()
         }
         value => value.clone(),

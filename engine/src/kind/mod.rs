@@ -156,6 +156,8 @@ registry! {
     PublicationRelation = "publication relation" => publication_relation;
     /// ALTER PUBLICATION … ADD TABLES IN SCHEMA
     PublicationNamespace = "publication namespace" => publication_namespace;
+    /// CREATE SUBSCRIPTION
+    Subscription = "subscription" => subscription;
     /// an object of a kind that isn't handled yet
     Unsupported = "unsupported" => unsupported;
     /// ALTER DEFAULT PRIVILEGES; so late that it doesn't touch what the script itself makes

@@ -10,7 +10,6 @@ pub struct Unsupported;
 
 /// The types, as `pg_identify_object` names them.
 pub const TYPES: &[&str] = &[
-    "subscription",
     "security label",
 ];
 
