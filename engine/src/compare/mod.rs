@@ -7,6 +7,7 @@ mod column_order;
 mod deparse;
 mod names;
 mod prepare;
+mod proposal;
 mod rename;
 mod renaming;
 mod rows;

@@ -3,6 +3,7 @@
 //! A catalog's grain is finer than what people call an object. Owners, comments, privileges and defaults stand in the row of
 //! what they belong to; columns and constraints of a table that is new or gone stand in the table's row.
 
+use super::proposal::{self, Candidate, proposals};
 use super::{Comparison, Difference, PARENT};
 use crate::catalog::{Catalog, Object, ObjectId};
 use crate::hazard::{Hazard, Risk};
@@ -29,7 +30,7 @@ pub struct ChangeRow {
     /// As `pg_identify_object` writes it.
     pub object_identity: String,
     /// For each property that differs an object of `source` and `target`; null where a side doesn't have it. `reason` says
-    /// why the object is there although the options do not select it.
+    /// why the object is there although the options do not select it, `rename_proposed` that it may be another one renamed.
     pub details: Value,
     /// The highest risk of the statements that the difference takes.
     pub risk: Risk,
@@ -69,7 +70,33 @@ impl Comparison<'_> {
         let effects = plan::effects(self);
         let statements = self.statements(&rows, self.before.iter().chain(&effects));
         let none = Vec::new();
-        rows.iter().filter_map(|(id, parts)| self.row(id, parts, statements.get(id).unwrap_or(&none))).collect()
+        let mut rows: Vec<(&ObjectId, ChangeRow)> = rows
+            .iter()
+            .filter_map(|(id, parts)| Some((id, self.row(id, parts, statements.get(id).unwrap_or(&none))?)))
+            .collect();
+        self.propose_renames(&mut rows);
+        rows.into_iter().map(|(_, row)| row).collect()
+    }
+
+    fn propose_renames(&self, rows: &mut [(&ObjectId, ChangeRow)]) {
+        let (mut gone, mut come) = (Vec::new(), Vec::new());
+        for (id, row) in rows.iter() {
+            match (row.action, self.target.get(id), self.source.get(id)) {
+                ("drop", Some(object), _) => {
+                    gone.extend(row.target_ddl.as_deref().map(|ddl| Candidate { object, ddl }));
+                }
+                ("create", _, Some(object)) => {
+                    come.extend(row.source_ddl.as_deref().map(|ddl| Candidate { object, ddl }));
+                }
+                _ => {}
+            }
+        }
+        let proposals = proposals(&gone, &come);
+        for (id, row) in rows.iter_mut() {
+            if let (Some(proposal), Some(details)) = (proposals.get(*id), row.details.as_object_mut()) {
+                details.insert(proposal::PROPERTY.to_owned(), proposal.clone());
+            }
+        }
     }
 
     /// Counts of the rows by action, type and risk.

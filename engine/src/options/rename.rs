@@ -38,6 +38,11 @@ pub(super) const RENAMED: &[(&str, usize)] = &[
     ("aggregate", 2),
 ];
 
+/// Does the option take this type?
+pub(crate) fn is_renamed_type(object_type: &str) -> bool {
+    RENAMED.iter().any(|(name, _)| *name == object_type)
+}
+
 impl Rename {
     pub(super) fn new(option: &str, object_type: String, from: String, to: String) -> Result<Self, Error> {
         let invalid = |value: &str| Error::invalid(format!("invalid value for option \"{option}\": \"{value}\""));
