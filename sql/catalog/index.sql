@@ -21,6 +21,8 @@ SELECT {class pg_class} AS classid,
             THEN '' ELSE json_build_object(
          'options', CASE WHEN x.reloptions IS NOT NULL THEN to_json(x.reloptions) END,
          'tablespace', (SELECT ts.spcname FROM pg_tablespace AS ts WHERE ts.oid = x.reltablespace),
+         '_database_tablespace', CASE WHEN x.reltablespace <> 0 THEN (SELECT dt.spcname FROM pg_database AS db JOIN pg_tablespace AS dt ON dt.oid = db.dattablespace
+                                             WHERE db.datname = current_database()) END,
          'statistics', CASE WHEN i.indexprs IS NOT NULL THEN
                          (SELECT json_object_agg(a.attnum, a.attstattarget ORDER BY a.attnum)
                             FROM pg_attribute AS a

@@ -12,6 +12,8 @@ SELECT {class pg_class} AS classid,
                                    || array(SELECT 'toast.' || o FROM unnest(toast.reloptions) AS o), '{}')),
          'access_method', nullif(am.amname, 'heap'),
          'tablespace', ts.spcname,
+         '_database_tablespace', CASE WHEN c.reltablespace <> 0 THEN (SELECT dt.spcname FROM pg_database AS db JOIN pg_tablespace AS dt ON dt.oid = db.dattablespace
+                                             WHERE db.datname = current_database()) END,
          'extensions', x.extensions,
          '_populated', c.relispopulated)::text AS data
   FROM pg_class AS c

@@ -14,6 +14,8 @@ SELECT {class pg_class} AS classid,
                       to_json(coalesce(c.reloptions, '{}') || coalesce(toast.options, '{}')) END,
          'access_method', NULLIF(am.amname, 'heap'),
          'tablespace', ts.spcname,
+         '_database_tablespace', CASE WHEN c.reltablespace <> 0 THEN (SELECT dt.spcname FROM pg_database AS db JOIN pg_tablespace AS dt ON dt.oid = db.dattablespace
+                                             WHERE db.datname = current_database()) END,
          'row_security', NULLIF(c.relrowsecurity, false),
          'force_row_security', NULLIF(c.relforcerowsecurity, false),
          -- What the server doesn't let one retype, because rows would belong elsewhere.

@@ -61,8 +61,7 @@ pub fn alter_storage(index: &str, change: &Change<'_>) -> Vec<Statement> {
         }));
     }
     if change.has("tablespace") {
-        let tablespace = change.new.text("tablespace").unwrap_or("pg_default");
-        let statement = Statement::new(format!("ALTER INDEX {index} SET TABLESPACE {}", quote(tablespace)))
+        let statement = Statement::new(format!("ALTER INDEX {index} SET TABLESPACE {}", super::table::tablespace(change)))
             .locks(LockMode::AccessExclusive, index);
         statements.push(if change.new.flag("_partitioned") { statement } else { statement.rewrites() });
     }

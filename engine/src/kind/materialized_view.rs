@@ -85,8 +85,7 @@ impl ObjectKind for MaterializedView {
             statements.push(alter(subcommand).locks(LockMode::AccessExclusive, &name).rewrites());
         }
         if change.has("tablespace") {
-            let tablespace = new.text("tablespace").unwrap_or("pg_default");
-            let subcommand = format!("SET TABLESPACE {}", quote(tablespace));
+            let subcommand = format!("SET TABLESPACE {}", super::table::tablespace(change));
             statements.push(alter(subcommand).locks(LockMode::AccessExclusive, &name).rewrites());
         }
         for subcommand in relation_options::changes(&old.texts("options"), &new.texts("options")) {

@@ -106,6 +106,11 @@ fn create_table(
     sql
 }
 
+/// The wanted tablespace, for SET TABLESPACE, as SQL. None is the database's, which need not be pg_default.
+pub fn tablespace(change: &Change<'_>) -> String {
+    quote(change.new.text("tablespace").or(change.old.text("_database_tablespace")).unwrap_or("pg_default"))
+}
+
 fn row_security(object: &Object) -> Vec<&'static str> {
     let mut said = Vec::new();
     if object.flag("row_security") {
@@ -255,7 +260,7 @@ impl ObjectKind for Table {
             statements.push(rewrites(exclusive(alter(&format!("SET ACCESS METHOD {method}")))));
         }
         if change.has("tablespace") {
-            let tablespace = quote(new.text("tablespace").unwrap_or("pg_default"));
+            let tablespace = tablespace(change);
             statements.push(rewrites(exclusive(alter(&format!("SET TABLESPACE {tablespace}")))));
         }
         if change.has("unlogged") {
