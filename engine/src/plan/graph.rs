@@ -77,6 +77,12 @@ fn stub_needs(catalog: &Catalog, id: &ObjectId, needed: &ObjectId) -> bool {
     catalog.get(id).is_none_or(|object| object.spec().stub_needs(object, needed))
 }
 
+/// The objects whose rows an object holds, from the next to the outermost: a partition's table, and the one that is a partition of.
+pub(super) fn owners_of_rows(object: &Object, catalog: &Catalog) -> Vec<ObjectId> {
+    let owner = |object: &Object| object.spec().holds_rows_of(object);
+    std::iter::successors(owner(object), |whole| catalog.children(whole).find_map(owner)).collect()
+}
+
 impl<'a> Graph<'a> {
     /// The nodes of the decision, the facets that `facets` names, and every edge between them.
     pub fn new(
@@ -173,7 +179,7 @@ impl<'a> Graph<'a> {
                     self.edge(Some(at), self.find(&id, Role::Convert));
                     self.edge(Some(at), self.find(&id, Role::Discard));
                     let Some(object) = self.source.get(&id) else { continue };
-                    if let Some(owner) = object.spec().holds_rows_of(object) {
+                    for owner in owners_of_rows(object, self.source) {
                         self.edge(Some(at), self.find(&owner, Role::Convert));
                     }
                     if object.spec().reads_rows(object) {
@@ -271,7 +277,7 @@ impl<'a> Graph<'a> {
     /// Everything that must stand before the rows of an object can be brought over, because what holds them needs it: the
     /// indexes of a partitioned table, to which those of its partitions are attached.
     fn needed_to_hold_rows(&self, id: &ObjectId) -> BTreeSet<ObjectId> {
-        let holders = self.source.objects().filter(|object| object.spec().holds_rows_of(object).as_ref() == Some(id));
+        let holders = self.source.objects().filter(|object| owners_of_rows(object, self.source).contains(id));
         let mut queue: Vec<&ObjectId> = holders.map(|object| &object.id).collect();
         let mut needed = BTreeSet::new();
         while let Some(next) = queue.pop() {
@@ -286,9 +292,9 @@ impl<'a> Graph<'a> {
     fn emptied_first(&self, at: usize) -> Option<ObjectId> {
         let Node { id, role } = &self.nodes[at];
         let object = self.target.get(id).filter(|_| *role == Role::Drop)?;
-        let owner = object.spec().holds_rows_of(object)?;
+        let owner = owners_of_rows(object, self.target).into_iter().find(|owner| self.find(owner, Role::Convert).is_some())?;
         let vanishes = self.find(id, Role::Create).is_none() && self.find(object.parent.as_ref()?, Role::Drop).is_some();
-        (vanishes && self.find(&owner, Role::Convert).is_some()).then_some(owner)
+        vanishes.then_some(owner)
     }
 
     /// What holds the rows of the target's object as well: its partitioned table, and so on upwards.
@@ -317,10 +323,17 @@ impl<'a> Graph<'a> {
                 self.edge(self.find(&owner, Role::Convert), Some(at));
             }
             self.edge(Some(at), self.find(&owner, Role::Discard));
+            // A partition of a partition that goes as well.
+            let upper = self.target.get(id).and_then(|object| object.spec().holds_rows_of(object));
+            let upper = upper.and_then(|upper| self.find(&upper, Role::Drop));
+            self.edge(Some(at), upper);
             return;
         }
-        let needs = self.target.get(id).map(|object| object.depends.clone()).unwrap_or_default();
-        for needed in needs.into_iter().filter(counts) {
+        let object = self.target.get(id);
+        let needs = object.map(|object| object.depends.clone()).unwrap_or_default();
+        // A partition's clone of a foreign key goes in the statement of that, or stands alone once the partition is detached.
+        let is_clone = object.is_some_and(|object| object.flag("_clone"));
+        for needed in needs.into_iter().filter(counts).filter(|needed| !is_clone || needed.kind != id.kind) {
             // A type that is altered in place (a value added, a default) doesn't mind what stands on it; a column may have to be
             // altered to the new form of one type before it lets go of another that stands on the same.
             let minds = |role: &&Role| **role != Role::Alter || !needed.kind.spec().is_type();

@@ -385,6 +385,18 @@ impl<'a> Writer<'a> {
     /// The statements that drop; if the object comes back and nothing is lost, they are not the hazard that a drop is.
     fn dropped(&self, old: &Object, cx: &Context<'_>) -> Vec<Statement> {
         let mut statements = old.spec().drop(old, cx);
+        let is_copied = |part: &Object| {
+            let owners = graph::owners_of_rows(part, self.target);
+            owners.iter().any(|owner| self.decision.aside.contains_key(owner) && self.source.contains(owner))
+        };
+        if self.target.children(&old.id).any(is_copied) {
+            // Its rows are in the table that is made anew (see Graph::emptied_first).
+            for statement in &mut statements {
+                statement.reversibility = Reversibility::Lossless;
+                statement.hazards.retain(|hazard| !hazard.code().starts_with("DROP_"));
+                statement.reason.get_or_insert_with(|| "its rows were copied".to_owned());
+            }
+        }
         if self.decision.rebuilt.contains(&old.id) {
             for statement in statements.iter_mut().filter(|statement| statement.reversibility == Reversibility::Lossless) {
                 statement.hazards.retain(|hazard| !hazard.code().starts_with("DROP_"));
