@@ -1,16 +1,18 @@
 //! Plain inheritance: which tables a table inherits from.
 
-use super::column::clause::locked;
-use super::column::lineage::table_of;
+use super::column::clause::{collate, generated, locked};
+use super::column::lineage::{stands, table_of};
 use super::conversion::aside_name;
 use super::{Change, Context, Folding, Kind, ObjectKind, Survival, Way, constraint};
-use crate::catalog::{Object, ObjectId};
+use crate::catalog::{Catalog, Object, ObjectId};
 use crate::hazard::LockMode;
-use crate::ident::qualified;
+use crate::ident::{qualified, quote};
 use crate::statement::Statement;
 
 /// INHERITS
 pub struct Inheritance;
+
+const HANDED_OVER: &str = "keeps what the table inherits from being its own while its parents change";
 
 fn parent(object: &Object) -> String {
     qualified(&object.texts("_parent"))
@@ -26,27 +28,88 @@ fn no_inherit(object: &Object, parent: &str) -> Statement {
     Statement::new(format!("ALTER TABLE {child} NO INHERIT {parent}")).locks(LockMode::AccessExclusive, child)
 }
 
-/// Makes the parent the last one. Without a parent the child's columns and checks would become its own, and the server has no way
-/// back from that: meanwhile the child inherits them from a table that is like the parent.
+/// The table that a child inherits from meanwhile: without a parent its columns and checks would become its own, and the server has
+/// no way back from that.
+fn stand_in(child: &ObjectId) -> String {
+    qualified(&[child.first(), &aside_name(child.part(1))])
+}
+
+/// Makes it, for these columns and checks, and the child inherit from it.
+fn inherit_stand_in(child: &ObjectId, columns: Vec<&Object>, checks: Vec<&Object>) -> Vec<Statement> {
+    let (stand_in, child) = (stand_in(child), qualified(&child.name));
+    let column = |column: &Object| {
+        let generated = column.text("generated").map(|expression| generated(column, expression)).unwrap_or_default();
+        format!("{} {}{}{generated}", quote(column.id.last()), column.str("type"), collate(column))
+    };
+    let columns: Vec<String> = columns.into_iter().map(column).collect();
+    let mut statements = vec![Statement::new(format!("CREATE TABLE {stand_in} ({})", columns.join(", ")))];
+    let check = |check| Statement::new(format!("ALTER TABLE {stand_in} ADD {} NOT VALID", constraint::clause(check)));
+    statements.extend(checks.into_iter().map(check));
+    let inherit = Statement::new(format!("ALTER TABLE {child} INHERIT {stand_in}"));
+    statements.push(inherit.locks(LockMode::AccessExclusive, child));
+    statements
+}
+
+fn drop_stand_in(link: &Object, child: &ObjectId) -> [Statement; 2] {
+    let stand_in = stand_in(child);
+    [no_inherit(link, &stand_in), Statement::new(format!("DROP TABLE {stand_in}"))]
+}
+
+/// Makes the parent the last one.
 pub(super) fn put_last(link: &Object, cx: &Context<'_>) -> Vec<Statement> {
-    let (child, from) = (qualified(link.id.names(2)), parent(link));
-    let stand_in = qualified(&[link.id.first(), &aside_name(link.id.part(1))]);
-    let of = ObjectId::new(Kind::Table, link.texts("_parent"));
+    let (child, of) = (table_of(&link.id), ObjectId::new(Kind::Table, link.texts("_parent")));
+    let columns = cx.source.children_of_kind(&of, Kind::Column).collect();
     let checks = cx.source.children_of_kind(&of, Kind::Constraint).filter(|check| constraint::is_inheritable_check(check));
-    let mut statements = vec![Statement::new(format!("CREATE TABLE {stand_in} (LIKE {from} INCLUDING GENERATED)"))];
-    statements.extend(
-        checks.map(|check| Statement::new(format!("ALTER TABLE {stand_in} ADD {} NOT VALID", constraint::clause(check)))),
-    );
-    statements.push(locked(
-        Statement::new(format!("ALTER TABLE {child} INHERIT {stand_in}")),
-        LockMode::AccessExclusive,
-        &table_of(&link.id),
-        cx,
-    ));
-    statements.extend([no_inherit(link, &from), inherit(link, cx), no_inherit(link, &stand_in)]);
-    statements.push(Statement::new(format!("DROP TABLE {stand_in}")));
+    let mut statements = inherit_stand_in(&child, columns, checks.collect());
+    statements.extend([no_inherit(link, &parent(link)), inherit(link, cx)]);
+    statements.extend(drop_stand_in(link, &child));
     let why = "only a parent that is inherited from anew comes last in their order";
     statements.into_iter().map(|statement| statement.because(why)).collect()
+}
+
+/// What a standing child has from its parents all the time, though from one before and from another after.
+fn handed_over<'a>(child: &ObjectId, cx: &Context<'a>) -> (Vec<&'a Object>, Vec<&'a Object>) {
+    if !stands(child, cx) {
+        return (Vec::new(), Vec::new());
+    }
+    let kept: Vec<ObjectId> = cx
+        .source
+        .children_of_kind(child, Kind::Inheritance)
+        .filter(|link| cx.target.contains(&link.id))
+        .map(|link| ObjectId::new(Kind::Table, link.texts("_parent")))
+        .collect();
+    let kept = &kept;
+    let parts = |kind: Kind, same: &'static [&'static str]| {
+        let parts = cx.target.children_of_kind(child, kind);
+        let stays = move |part: &&Object| {
+            let of_kept = |parent: &ObjectId| {
+                cx.source.contains(&ObjectId::new(kind, parent.name.iter().map(String::as_str).chain([part.id.last()])))
+            };
+            let wanted = cx.source.get(&part.id).filter(|_| !cx.rebuilt.contains(&part.id));
+            part.flag("inherited_only")
+                && wanted.is_some_and(|wanted| {
+                    wanted.flag("inherited_only") && same.iter().all(|property| part.get(property) == wanted.get(property))
+                })
+                && !part.depends.iter().any(|needed| cx.aside.contains_key(needed))
+                && !kept.iter().any(of_kept)
+        };
+        parts.filter(stays).collect::<Vec<&Object>>()
+    };
+    (parts(Kind::Column, &["type", "collation", "generated"]), parts(Kind::Constraint, &["definition"]))
+}
+
+/// Is it the last in order of the links to parents that only this catalog has?
+fn is_last_of(link: &Object, has: &Catalog, has_not: &Catalog) -> bool {
+    let links = has.children_of_kind(&table_of(&link.id), Kind::Inheritance).filter(|other| !has_not.contains(&other.id));
+    links.max_by_key(|other| other.int("_position")).is_some_and(|last| last.id == link.id)
+}
+
+/// Do parents go, and others come?
+fn changes_parents(child: &ObjectId, cx: &Context<'_>) -> bool {
+    let links = |catalog: &Catalog, other: &Catalog| {
+        catalog.children_of_kind(child, Kind::Inheritance).any(|link| !other.contains(&link.id))
+    };
+    links(cx.target, cx.source) && links(cx.source, cx.target)
 }
 
 impl ObjectKind for Inheritance {
@@ -83,12 +146,30 @@ impl ObjectKind for Inheritance {
 
     fn create(&self, object: &Object, _folded: &[&Object], cx: &Context<'_>) -> Vec<Statement> {
         let mut statements = vec![inherit(object, cx)];
+        let child = table_of(&object.id);
+        if changes_parents(&child, cx) && is_last_of(object, cx.source, cx.target) {
+            let (columns, checks) = handed_over(&child, cx);
+            if !columns.is_empty() || !checks.is_empty() {
+                statements.extend(drop_stand_in(object, &child).map(|statement| statement.because(HANDED_OVER)));
+            }
+        }
         statements.extend(constraint::declared_to_inherit(object, cx));
         statements
     }
 
-    fn drop(&self, object: &Object, _cx: &Context<'_>) -> Vec<Statement> {
-        vec![no_inherit(object, &parent(object))]
+    fn drop(&self, object: &Object, cx: &Context<'_>) -> Vec<Statement> {
+        let mut statements = Vec::new();
+        let child = table_of(&object.id);
+        // Later parents are dropped first.
+        if changes_parents(&child, cx) && is_last_of(object, cx.target, cx.source) {
+            let (columns, checks) = handed_over(&child, cx);
+            if !columns.is_empty() || !checks.is_empty() {
+                let made = inherit_stand_in(&child, columns, checks);
+                statements.extend(made.into_iter().map(|statement| statement.because(HANDED_OVER)));
+            }
+        }
+        statements.push(no_inherit(object, &parent(object)));
+        statements
     }
 
     fn alter(&self, change: &Change<'_>, cx: &Context<'_>) -> Vec<Statement> {
