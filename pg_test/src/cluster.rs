@@ -45,6 +45,9 @@ host all all 127.0.0.1/32 scram-sha-256
 /// What every cluster has, so that cases can name owners, grantees and tablespaces.
 const GLOBALS: &str = include_str!("globals.sql");
 
+/// Providers of security labels, without which there are none; the server comes with a module for that only in its source.
+const LABEL_PROVIDERS: &str = include_str!("label_providers.c");
+
 /// A running server with a data directory of its own.
 pub struct Cluster {
     directory: TempDir,
@@ -72,7 +75,12 @@ impl Cluster {
             "--locale=C.UTF-8",
         ]))?;
         fs::write(data.join("pg_hba.conf"), HBA)?;
-        let cluster = Cluster::boot(directory, postgres, SETTINGS)?;
+        let mut settings = SETTINGS.to_owned();
+        if *postgres == program("postgres")? {
+            let library = label_providers(directory.path())?;
+            settings.push_str(&format!("session_preload_libraries = '{}'\n", library.display()));
+        }
+        let cluster = Cluster::boot(directory, postgres, &settings)?;
         let globals = GLOBALS.replace(":'space'", &format!("'{}'", space.display()));
         let mut client = cluster.connect("postgres")?;
         // One by one: CREATE TABLESPACE wants no transaction, and a batch is one.
@@ -242,6 +250,17 @@ impl Drop for Database<'_> {
             let _ = client.batch_execute(&format!(r#"DROP DATABASE IF EXISTS "{}" WITH (FORCE)"#, self.name));
         }
     }
+}
+
+/// Builds the providers of security labels into this directory, as a library that the server loads from there.
+fn label_providers(directory: &Path) -> Result<PathBuf> {
+    let (source, library) = (directory.join("label_providers.c"), directory.join("label_providers.so"));
+    fs::write(&source, LABEL_PROVIDERS)?;
+    let include = run(Command::new(program("pg_config")?).arg("--includedir-server"))?;
+    let mut compiler = Command::new("cc");
+    compiler.args(["-shared", "-fPIC", "-I", include.trim(), "-o"]).arg(&library).arg(&source);
+    run(&mut compiler).context("building the providers of security labels")?;
+    Ok(library)
 }
 
 /// A new directory of the server's user, with one for data and one for a tablespace.

@@ -100,6 +100,8 @@ type Dependency = (Address, Address, u8);
 pub struct Reader {
     rows: Vec<Row>,
     depends: Vec<Dependency>,
+    /// By provider, of whatever object has the address.
+    labels: FxHashMap<Address, Value>,
     roles: Vec<String>,
     /// Properties by their text, so that what is said again is kept once.
     texts: FxHashMap<Box<str>, Properties>,
@@ -121,6 +123,11 @@ impl Reader {
         }
         if kind == "roles" {
             self.roles = serde_json::from_str(data).map_err(|_| malformed(kind, data))?;
+            return Ok(());
+        }
+        if kind == Kind::SecurityLabel.as_str() {
+            let labels = serde_json::from_str(data).map_err(|_| malformed(kind, data))?;
+            self.labels.insert((classid, objid, objsubid), labels);
             return Ok(());
         }
         let kind = Kind::ALL.iter().copied().find(|k| k.as_str() == kind).ok_or_else(|| malformed(kind, data))?;
@@ -180,7 +187,8 @@ impl Reader {
             if links.is_member(address) {
                 members.insert(id.clone());
             }
-            let facets = Facets { owner, acl, comment, owner_needs: owners(&owner_needs) };
+            let labels = std::iter::once(&address).chain(&also).find_map(|own| self.labels.get(own)).cloned();
+            let facets = Facets { owner, acl, comment, labels, owner_needs: owners(&owner_needs) };
             resolved.push((Object { id, parent, properties, depends: needed }, facets));
         }
 
@@ -275,6 +283,7 @@ struct Facets {
     owner: Option<Value>,
     acl: Option<Value>,
     comment: Option<Value>,
+    labels: Option<Value>,
     owner_needs: BTreeSet<ObjectId>,
 }
 
@@ -300,6 +309,7 @@ impl Facets {
             all.push(facet);
         }
         all.extend(self.comment.map(|comment| facet(Kind::Comment, "text", comment, None)));
+        all.extend(self.labels.map(|labels| facet(Kind::SecurityLabel, "labels", labels, None)));
     }
 }
 

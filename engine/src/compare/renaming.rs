@@ -154,7 +154,7 @@ impl Renaming {
     }
 
     fn properties(&self, object: &Object) -> Properties {
-        if matches!(object.id.kind, Kind::Owner | Kind::Privileges | Kind::Comment) {
+        if matches!(object.id.kind, Kind::Owner | Kind::Privileges | Kind::Comment | Kind::SecurityLabel) {
             return object.properties.clone();
         }
         let own_table = object.id.names(2);

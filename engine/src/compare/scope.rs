@@ -85,6 +85,7 @@ impl<'a> Scope<'a> {
             Kind::Owner => ignores(Ignore::Owner) && (stays() || *difference == Difference::Create),
             Kind::Privileges => ignores(Ignore::Privileges) && (stays() || *difference == Difference::Create),
             Kind::Comment => ignores(Ignore::Comments) && (stays() || *difference == Difference::Create),
+            Kind::SecurityLabel => ignores(Ignore::SecurityLabels) && (stays() || *difference == Difference::Create),
             Kind::DefaultPrivilege => ignores(Ignore::Privileges) || ignores(Ignore::DefaultPrivileges),
             Kind::ColumnDefault => ignores(Ignore::Defaults) && stays(),
             _ if id.first() == "security label" => ignores(Ignore::SecurityLabels),

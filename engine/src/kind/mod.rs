@@ -46,6 +46,8 @@ registry! {
     Privileges = "privileges" => privileges;
     /// COMMENT ON (facet)
     Comment = "comment" => comment;
+    /// SECURITY LABEL (facet)
+    SecurityLabel = "security label" => security_label;
     /// CREATE EXTENSION
     Extension = "extension" => extension;
     /// CREATE COLLATION

@@ -1,0 +1,12 @@
+-- Security labels: one row for each labelled object, by provider. The reader ties them to the object of that address. Those of
+-- extensions' members are unsupported.sql's.
+SELECT l.classoid AS classid,
+       l.objoid AS objid,
+       l.objsubid,
+       json_object_agg(l.provider, l.label)::text AS data
+  FROM (SELECT s.classoid, s.objoid, s.objsubid, s.provider, s.label FROM pg_seclabel AS s
+        UNION ALL
+        SELECT s.classoid, s.objoid, 0, s.provider, s.label
+          FROM pg_shseclabel AS s
+         WHERE s.classoid = 'pg_subscription'::regclass) AS l
+ GROUP BY l.classoid, l.objoid, l.objsubid
