@@ -4,9 +4,9 @@ use super::renaming::Renaming;
 use crate::catalog::{Catalog, Object, ObjectId};
 use crate::error::Error;
 use crate::hazard::{Hazard, LockMode};
-use crate::ident::{qualified, quote};
+use crate::ident::{literal, qualified, quote};
 use crate::kind::Kind;
-use crate::options::{Options, Rename};
+use crate::options::{ENUM_VALUE, Options, Rename};
 use crate::plan::{Action, Step};
 use crate::statement::Statement;
 use std::collections::BTreeSet;
@@ -41,21 +41,40 @@ fn rank(kind: Kind) -> usize {
 /// fits more than one object.
 pub(super) fn asked_for(target: &Catalog, source: &Catalog, options: &Options) -> Result<Option<Renamed>, Error> {
     let mut found: Vec<(&Object, &Rename)> = Vec::new();
-    for rename in &options.renames {
+    let (labels, renames): (Vec<&Rename>, Vec<&Rename>) =
+        options.renames.iter().partition(|rename| rename.object_type == ENUM_VALUE);
+    for rename in renames {
         found.extend(find(rename, &options.renames, target)?.map(|object| (object, rename)));
-    }
-    if found.is_empty() {
-        return Ok(None);
     }
     found.sort_by_key(|(object, _)| rank(object.id.kind));
     let mut renaming = Renaming::default();
     let (mut forward, mut backward) = (Vec::new(), Vec::new());
+    let mut values = Vec::new();
+    for rename in labels {
+        if let Some(type_) = type_of_value(rename, target)? {
+            let (old, new) = (rename.from[2].as_str(), rename.to.as_str());
+            let of_type = renaming.labels.entry((rename.from[0].clone(), rename.from[1].clone())).or_default();
+            of_type.insert(old.to_owned(), new.to_owned());
+            forward.push(value_step(type_, old, new));
+            backward.insert(0, value_step(type_, new, old));
+            values.push((type_, rename));
+        }
+    }
+    if found.is_empty() && values.is_empty() {
+        return Ok(None);
+    }
     for (object, to) in found.iter().map(|(object, rename)| (*object, rename.to.as_str())) {
         add(&mut renaming, &object.id, to);
         let mut renamed = object.clone();
         renamed.id = with_own_name(&object.id, to);
         forward.push(step(object, to));
         backward.insert(0, step(&renamed, own_name(&object.id)));
+    }
+    for (type_, rename) in values {
+        let renamed = source.get(&renaming.id(&type_.id));
+        if !renamed.is_some_and(|renamed| renamed.texts("labels").contains(&rename.to.as_str())) {
+            return Err(missing(rename, "source", &format!("value {} of type {}", quote(&rename.to), type_.identity())));
+        }
     }
     for (object, rename) in &found {
         let renamed = renaming.id(&object.id);
@@ -68,6 +87,27 @@ pub(super) fn asked_for(target: &Catalog, source: &Catalog, options: &Options) -
         step.id = renaming.id(&step.id);
     }
     Ok(Some(Renamed { renaming, forward, backward }))
+}
+
+/// The enum whose value is to be renamed; nothing if that is carried out already.
+fn type_of_value<'a>(rename: &Rename, target: &'a Catalog) -> Result<Option<&'a Object>, Error> {
+    let type_ = target.get(&ObjectId::new(Kind::EnumType, rename.from[..2].iter().cloned()));
+    let Some(type_) = type_ else { return Err(missing(rename, "target", &rename.described())) };
+    let labels = type_.texts("labels");
+    match (labels.contains(&rename.from[2].as_str()), labels.contains(&rename.to.as_str())) {
+        (true, false) => Ok(Some(type_)),
+        (false, true) => Ok(None),
+        (false, false) => Err(missing(rename, "target", &rename.described())),
+        (true, true) => {
+            let message = format!("cannot rename {} because value {} exists in the target", rename.described(), quote(&rename.to));
+            Err(Error::new("42710", message))
+        }
+    }
+}
+
+fn value_step(type_: &Object, from: &str, to: &str) -> Step {
+    let sql = format!("ALTER TYPE {} RENAME VALUE {} TO {}", qualified(&type_.id.name), literal(from), literal(to));
+    Step { statement: Statement::new(sql).hazard(Hazard::Rename), ..step(type_, to) }
 }
 
 fn own_name(id: &ObjectId) -> &str {

@@ -5,7 +5,7 @@
 //! has.
 
 use crate::catalog::{Catalog, Object, ObjectId, Properties};
-use crate::ident::{literal, quote};
+use crate::ident::{literal, qualified, quote};
 use crate::kind::Kind;
 use crate::lex::{self, Token};
 use serde_json::Value;
@@ -20,6 +20,8 @@ pub(super) struct Renaming {
     pub relations: BTreeMap<Pair, Pair>,
     /// Columns and attributes, by the old name of their relation.
     pub columns: BTreeMap<Pair, BTreeMap<String, String>>,
+    /// Values of enums, by the old name of their type.
+    pub labels: BTreeMap<Pair, BTreeMap<String, String>>,
     /// Anything else, by id: the new own name.
     pub others: BTreeMap<ObjectId, String>,
     /// Schemas.
@@ -43,9 +45,13 @@ impl Renaming {
             let (schema, name) = self.relation(&relation.0, &relation.1);
             ((schema, name), columns.iter().map(|(old, new)| (new.clone(), old.clone())).collect())
         });
+        let labels = self.labels.iter().map(|(type_, labels)| {
+            (self.relation(&type_.0, &type_.1), labels.iter().map(|(old, new)| (new.clone(), old.clone())).collect())
+        });
+        let labels = labels.collect();
         let others = self.others.keys().map(|id| (self.id(id), own_name(id).to_owned()));
         let words = self.words.iter().map(|(old, new)| (new.clone(), old.clone())).collect();
-        Self { relations, columns: columns.collect(), others: others.collect(), schemas, words, bodies: self.bodies }
+        Self { relations, labels, columns: columns.collect(), others: others.collect(), schemas, words, bodies: self.bodies }
     }
 
     fn word(&self, name: &str) -> String {
@@ -125,7 +131,7 @@ impl Renaming {
         let known = self.with_relations_of_schemas(catalog);
         let ids: HashMap<&ObjectId, ObjectId> = catalog.objects().map(|object| (&object.id, known.id(&object.id))).collect();
         let renamed = |id: &ObjectId| ids.get(id).cloned().unwrap_or_else(|| known.id(id));
-        let everywhere = !self.words.is_empty() || self.bodies;
+        let everywhere = !self.words.is_empty() || self.bodies || !self.labels.is_empty();
         let objects = catalog.objects().map(|object| {
             let id = renamed(&object.id);
             let touched = everywhere || id != object.id || object.depends.iter().any(|needed| renamed(needed) != *needed);
@@ -157,8 +163,15 @@ impl Renaming {
         if matches!(object.id.kind, Kind::Owner | Kind::Privileges | Kind::Comment | Kind::SecurityLabel) {
             return object.properties.clone();
         }
-        let own_table = object.id.names(2);
+        // An index has a name of its own beside its table's.
+        let table = object.parent.as_ref().filter(|parent| parent.kind == Kind::Table).unwrap_or(&object.id);
+        let own_table = table.names(2);
         let rewritten = |property: &String, value: &Value| match (property.as_str(), value) {
+            ("labels", Value::Array(labels)) if object.id.kind == Kind::EnumType => {
+                let renamed = self.labels.get(&pair(object.id.part(0), object.id.part(1)));
+                let new = |label: &Value| renamed?.get(label.as_str()?).cloned().map(Value::String);
+                labels.iter().map(|label| new(label).unwrap_or_else(|| label.clone())).collect()
+            }
             ("schema" | "_schema", Value::String(name)) => Value::String(self.schema(name)),
             ("index", Value::String(name)) if matches!(object.id.kind, Kind::ClusterIndex | Kind::ReplicaIdentity) => {
                 let (schema, table) = (object.id.part(0), object.id.part(1));
@@ -177,6 +190,12 @@ impl Renaming {
             ("foreign_options" | "foreign_secrets", value) => value.clone(),
             ("server" | "wrapper", Value::String(name)) => Value::String(self.word(name)),
             ("_source", Value::String(body)) if self.bodies => Value::String(self.text(body, None)),
+            // A routine's own name stands in its definition, where no other does that isn't a relation's.
+            ("definition", Value::String(text)) if object.id.kind == Kind::Function && self.others.contains_key(&object.id) => {
+                let id = self.id(&object.id);
+                let head = |own: &str| format!(" {}(", qualified(&[id.part(0), own]));
+                Value::String(self.text(text, None).replacen(&head(object.id.part(1)), &head(id.part(1)), 1))
+            }
             ("definition" | "predicate" | "expression" | "generated" | "using" | "check" | "default", Value::String(text)) => {
                 Value::String(self.text(text, Some(own_table)))
             }
@@ -215,13 +234,52 @@ impl Renaming {
             || self.columns.get(&relation).is_some_and(|columns| columns.contains_key(column))
     }
 
+    /// What a routine is called now, whatever its arguments.
+    fn routine(&self, schema: &str, name: &str) -> Option<&String> {
+        let is_it = |id: &ObjectId| {
+            matches!(id.kind, Kind::Function | Kind::Aggregate) && id.part(0) == schema && id.part(1) == name
+        };
+        self.others.iter().find(|(id, _)| is_it(id)).map(|(_, renamed)| renamed)
+    }
+
+    /// The text with the new labels, where they stand as the server writes a constant of an enum.
+    fn with_labels(&self, text: &str) -> String {
+        let mut text = text.to_owned();
+        for ((schema, name), labels) in &self.labels {
+            let type_ = qualified(&[schema, name]);
+            // All at once: values may change places.
+            let mut out = String::with_capacity(text.len());
+            let mut rest = text.as_str();
+            while let Some((at, old, new)) = labels
+                .iter()
+                .filter_map(|(old, new)| {
+                    let constant = format!("{}::{type_}", literal(old));
+                    let mut starts = rest.match_indices(&constant).filter(|(at, _)| {
+                        let goes_on = |c: char| c.is_alphanumeric() || c == '_' || c == '$';
+                        !rest[at + constant.len()..].starts_with(goes_on) && !rest[..*at].ends_with('\'')
+                    });
+                    starts.next().map(|(at, _)| (at, literal(old), literal(new)))
+                })
+                .min()
+            {
+                out.push_str(&rest[..at]);
+                out.push_str(&new);
+                rest = &rest[at + old.len()..];
+            }
+            out.push_str(rest);
+            text = out;
+        }
+        text
+    }
+
     /// SQL text with the new names. In a text that belongs to a table, that table's columns stand without it.
     pub fn text(&self, text: &str, own_table: Option<&[String]>) -> String {
         let own_columns = match own_table {
             Some([schema, table]) => self.columns.get(&pair(schema, table)),
             _ => None,
         };
-        let tokens = lex::tokens(text);
+        let labelled = self.with_labels(text);
+        let tokens = lex::tokens(&labelled);
         let mut out = String::with_capacity(text.len());
         let mut at = 0;
         // Until the end of the line: `SET search_path TO 'a', 'b'` of a function.
@@ -242,7 +300,12 @@ impl Renaming {
                 (Token::Word | Token::Quoted, [_, ..]) => {
                     let rest = &tokens[(at + names.len() * 2 - 1).min(tokens.len())..];
                     let is_call = rest.first().is_some_and(|(_, next)| *next == "(");
-                    let new = self.chain(&names, own_columns.filter(|_| !is_call));
+                    let mut new = self.chain(&names, own_columns.filter(|_| !is_call));
+                    if let (true, [schema, routine], [_, own]) = (is_call, names.as_slice(), new.as_mut_slice())
+                        && let Some(renamed) = self.routine(schema, routine)
+                    {
+                        own.clone_from(renamed);
+                    }
                     let as_before = match (names.as_slice(), new.last()) {
                         ([_, .., old], Some(new)) if old != new && in_list.last() == Some(&true) && ends_item(rest) => {
                             format!(" AS {}", quote(old))
@@ -295,6 +358,12 @@ impl Renaming {
             [column] => {
                 if let Some(renamed) = own_columns.and_then(|columns| columns.get(column)) {
                     new[0].clone_from(renamed);
+                }
+            }
+            // Of a trigger's or a rule's row.
+            [row, column] if matches!(row.as_str(), "new" | "old") && own_columns.is_some_and(|own| own.contains_key(column)) => {
+                if let Some(renamed) = own_columns.and_then(|columns| columns.get(column)) {
+                    new[1].clone_from(renamed);
                 }
             }
             [schema, relation, rest @ ..] => {

@@ -204,11 +204,20 @@ impl Comparison<'_> {
                 add(word, value(source), value(target));
             }
         }
-        if let Some(old) = self.old_id(id) {
+        if let Some(old_id) = self.old_id(id) {
             // The own name stands last; a whole that is renamed as well has a row of its own.
-            let mut pairs = old.name.iter().zip(id.name.iter()).filter(|(old, new)| old != new);
+            let mut pairs = old_id.name.iter().zip(id.name.iter()).filter(|(old, new)| old != new);
             let (old, new) = pairs.next_back().unwrap_or((&id.name[0], &id.name[0]));
-            details.insert("name".to_owned(), json!({"source": new, "target": old}));
+            if old != new {
+                details.insert("name".to_owned(), json!({"source": new, "target": old}));
+            }
+            // Of an enum, values may be called otherwise.
+            let labels = |object: Option<&Object>| object.map(|object| object.array("labels").to_vec()).unwrap_or_default();
+            let before = self.renamed.as_ref().map(|(unrenamed, _)| labels(unrenamed.get(&old_id)));
+            let after = labels(self.source.get(id));
+            if let Some(before) = before.filter(|before| *before != after && !details.contains_key("labels")) {
+                details.insert("labels".to_owned(), json!({"source": after, "target": before}));
+            }
         }
         if let Some(reason) = parts.iter().find_map(|part| self.reason(part)) {
             details.insert("reason".to_owned(), json!(reason));

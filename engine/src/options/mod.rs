@@ -13,7 +13,7 @@ pub use ignore::Ignore;
 pub use pattern::Pattern;
 pub use reference::OptionRow;
 pub use rename::Rename;
-pub(crate) use rename::is_renamed_type;
+pub(crate) use rename::{ENUM_VALUE, is_renamed_type};
 
 use crate::error::Error;
 use crate::hazard::Hazard;

@@ -16,6 +16,9 @@ pub struct Rename {
     pub to: String,
 }
 
+/// The type of a rename that means a value of an enum.
+pub(crate) const ENUM_VALUE: &str = "enum value";
+
 /// Types that can be renamed, and how many names an identity of them has.
 pub(super) const RENAMED: &[(&str, usize)] = &[
     ("schema", 1),
@@ -30,6 +33,7 @@ pub(super) const RENAMED: &[(&str, usize)] = &[
     ("column", 3),
     ("table constraint", 3),
     ("domain constraint", 3),
+    (ENUM_VALUE, 3),
     ("trigger", 3),
     ("policy", 3),
     ("rule", 3),
