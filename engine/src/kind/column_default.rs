@@ -2,7 +2,7 @@
 
 use super::column::clause::locked;
 use super::column::lineage::table_of;
-use super::{Change, Context, Folding, Kind, ObjectKind, identity};
+use super::{Change, Context, Folding, Kind, ObjectKind, identity, sequence_position};
 use crate::catalog::{Object, ObjectId};
 use crate::hazard::LockMode;
 use crate::ident::{qualified, quote};
@@ -54,7 +54,9 @@ impl ObjectKind for ColumnDefault {
         let mut statements = vec![locked(set, LockMode::AccessExclusive, &table_of(&object.id), cx)];
         // From an identity to a serial column: the new sequence goes on where the old one stopped.
         let had_identity = cx.target.contains(&ObjectId::new(Kind::Identity, object.id.name.iter().cloned()));
-        if had_identity
+        if let Some(given_back) = sequence_position::give_back(object, cx) {
+            statements.extend(given_back);
+        } else if had_identity
             && identity::column_stands(object, cx)
             && let Some(sequence) = sequence(object, cx).filter(|sequence| !cx.target.contains(&sequence.id))
         {

@@ -3,7 +3,7 @@
 use super::column::clause::locked;
 use super::column::lineage::{stands, table_of};
 use super::sequence::{self, Range};
-use super::{Change, Context, DefaultPrivileges, Folding, Kind, ObjectKind, Survival, Way};
+use super::{Change, Context, DefaultPrivileges, Folding, Kind, ObjectKind, Survival, Way, sequence_position};
 use crate::catalog::{Object, ObjectId};
 use crate::hazard::{Hazard, LockMode};
 use crate::ident::{literal, qualified, quote};
@@ -114,19 +114,21 @@ impl ObjectKind for Identity {
         statements.extend(persistence(object));
         // What a foreign table shows may not even be readable.
         let foreign = cx.source.get(&table_of(&object.id)).is_some_and(super::table::is_foreign);
-        if column_stands(object, cx) && !foreign {
+        if let Some(taken_over) = sequence_position::take_over(object, cx) {
+            statements.extend(taken_over);
+        } else if column_stands(object, cx) && !foreign {
             statements.push(set_position(&object.texts("sequence"), object, &object.id));
         }
         statements
     }
 
-    fn drop(&self, object: &Object, _cx: &Context<'_>) -> Vec<Statement> {
-        vec![
-            Statement::new(format!("{} DROP IDENTITY", alter(object)))
-                .locks(LockMode::AccessExclusive, qualified(object.id.names(2)))
-                .hazard(Hazard::DropSequence)
-                .reversible(Reversibility::StructureOnly),
-        ]
+    fn drop(&self, object: &Object, cx: &Context<'_>) -> Vec<Statement> {
+        let drop = Statement::new(format!("{} DROP IDENTITY", alter(object)))
+            .locks(LockMode::AccessExclusive, qualified(object.id.names(2)));
+        match sequence_position::keep(object, cx) {
+            Some(kept) => kept.into_iter().chain([drop]).collect(),
+            None => vec![drop.hazard(Hazard::DropSequence).reversible(Reversibility::StructureOnly)],
+        }
     }
 
     fn alter(&self, change: &Change<'_>, cx: &Context<'_>) -> Vec<Statement> {

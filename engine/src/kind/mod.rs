@@ -14,6 +14,7 @@ pub mod conversion;
 pub mod foreign_options;
 
 mod ancestry;
+mod sequence_position;
 mod definition;
 
 macro_rules! registry {

@@ -1,6 +1,6 @@
 //! Sequences; not those of identity columns, which are part of the identity.
 
-use super::{Change, Context, DefaultPrivileges, ObjectKind, Survival, Way};
+use super::{Change, Context, DefaultPrivileges, ObjectKind, Survival, Way, sequence_position};
 use crate::catalog::Object;
 use crate::hazard::{Hazard, LockMode};
 use crate::ident::{literal, qualified};
@@ -156,7 +156,10 @@ impl ObjectKind for Sequence {
         vec![Statement::new(sql)]
     }
 
-    fn drop(&self, object: &Object, _cx: &Context<'_>) -> Vec<Statement> {
+    fn drop(&self, object: &Object, cx: &Context<'_>) -> Vec<Statement> {
+        if let Some(statement) = sequence_position::set_aside(object, cx) {
+            return vec![statement];
+        }
         let name = qualified(&object.id.name);
         vec![
             Statement::new(format!("DROP SEQUENCE {name}"))

@@ -6,11 +6,10 @@
 use super::column::clause::{self, Place};
 use super::column::{carried_over, lineage, order};
 use super::conversion::aside_name as aside_name_of;
-use super::sequence::Range;
-use super::{Change, Context, DefaultPrivileges, Kind, ObjectKind, Survival, Way, constraint, foreign_options, identity, index};
+use super::{Change, Context, DefaultPrivileges, Kind, ObjectKind, Survival, Way, constraint, foreign_options, identity, index, sequence_position};
 use crate::catalog::{Catalog, Object, ObjectId};
 use crate::hazard::{Hazard, LockMode};
-use crate::ident::{literal, qualified, quote};
+use crate::ident::{qualified, quote};
 use crate::relation_options;
 use crate::statement::Statement;
 
@@ -24,16 +23,6 @@ pub fn is_foreign(table: &Object) -> bool {
 
 fn aside_name(object: &Object, aside: &str) -> String {
     qualified(&[object.id.first(), aside])
-}
-
-/// The sequence of an identity goes on where the old one is.
-fn carried_position(identity: &Object, old: &str) -> Statement {
-    let Range { min, max, .. } = Range::of(identity);
-    Statement::new(format!(
-        "SELECT pg_catalog.setval({}, last_value, is_called)\n  FROM {old}\n WHERE last_value BETWEEN {min} AND {max}",
-        literal(&identity::sequence_name(identity))
-    ))
-    .because("the sequence goes on where the old one is")
 }
 
 /// Parts of one kind among those that are folded, in the order in which they stand in the table.
@@ -347,7 +336,10 @@ impl ObjectKind for Table {
             for identity in cx.source.children_of_kind(&column.id, Kind::Identity) {
                 let old = cx.target.get(&identity.id).map(|old| old.texts("sequence"));
                 statements.push(match old.as_deref() {
-                    Some([schema, sequence]) => carried_position(identity, &qualified(&[schema, &aside_name_of(sequence)[..]])),
+                    Some([schema, sequence]) => {
+                        let old = qualified(&[schema, &aside_name_of(sequence)[..]]);
+                        sequence_position::carried(&identity::sequence_name(identity), identity, &old)
+                    }
                     _ => identity::set_position(&identity.texts("sequence"), identity, &column.id),
                 });
             }
