@@ -27,7 +27,13 @@ SELECT {class pg_constraint} AS classid,
          'needs', CASE WHEN fc.relkind = 'p' AND k.conparentid = 0 THEN
                     (SELECT json_agg(json_build_array({class pg_inherits}, t.relid::oid, 1))
                        FROM pg_partition_tree(k.conindid) AS t
-                      WHERE t.level > 0) END,
+                      WHERE t.level > 0)
+                  -- A key that a partition has none for is made after the partitions are attached: see index.sql.
+                  WHEN xi.indisvalid = false AND x.relkind = 'I' THEN
+                    (SELECT json_agg(json_build_array({class pg_inherits}, ch.inhrelid, 0))
+                       FROM pg_inherits AS ch
+                      WHERE ch.inhparent = k.conrelid) END,
+         '_invalid', CASE WHEN xi.indisvalid = false AND x.relkind = 'I' THEN true END,
          'predicate', substr(pred.text, length(' WHERE ') + 1),
          'options', CASE WHEN x.reloptions IS NOT NULL THEN to_json(x.reloptions) END,
          'tablespace', (SELECT ts.spcname FROM pg_tablespace AS ts WHERE ts.oid = x.reltablespace),
@@ -46,10 +52,10 @@ SELECT {class pg_constraint} AS classid,
          'inherited_only', CASE WHEN k.contype = 'c' AND NOT k.conislocal AND NOT c.relispartition THEN true END,
          '_inherited', CASE WHEN k.coninhcount > 0 THEN true END,
          '_attached_to', (SELECT json_build_array(xpn.nspname, xp.relname)
-                            FROM pg_inherits AS xi
-                            JOIN pg_class AS xp ON xp.oid = xi.inhparent
+                            FROM pg_inherits AS h
+                            JOIN pg_class AS xp ON xp.oid = h.inhparent
                             JOIN pg_namespace AS xpn ON xpn.oid = xp.relnamespace
-                           WHERE xi.inhrelid = x.oid),
+                           WHERE h.inhrelid = x.oid),
          '_attached', CASE WHEN x.relkind = 'I' THEN
                         (SELECT json_agg(json_build_array(tn.nspname, tc.relname))
                            FROM pg_partition_tree(x.oid) AS t
@@ -81,6 +87,7 @@ SELECT {class pg_constraint} AS classid,
   JOIN pg_namespace AS n ON n.oid = c.relnamespace
   LEFT JOIN pg_class AS fc ON fc.oid = k.confrelid
   LEFT JOIN pg_class AS x ON x.oid = k.conindid AND k.contype IN ('p', 'u', 'x')
+  LEFT JOIN pg_index AS xi ON xi.indexrelid = x.oid
   LEFT JOIN (SELECT dep.objid, json_agg(e.extname ORDER BY e.extname) AS extensions
                FROM pg_extension AS e
                JOIN pg_depend AS dep ON dep.refclassid = 'pg_extension'::regclass AND dep.refobjid = e.oid

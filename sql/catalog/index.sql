@@ -27,6 +27,11 @@ SELECT {class pg_class} AS classid,
                          (SELECT json_object_agg(a.attnum, a.attstattarget ORDER BY a.attnum)
                             FROM pg_attribute AS a
                            WHERE a.attrelid = x.oid AND a.attstattarget >= 0) END,
+         -- One that a partition has no part of is made after its partitions are attached: ATTACH would make the missing part.
+         'needs', CASE WHEN x.relkind = 'I' AND NOT i.indisvalid THEN
+                    (SELECT json_agg(json_build_array({class pg_inherits}, ch.inhrelid, 0))
+                       FROM pg_inherits AS ch
+                      WHERE ch.inhparent = i.indrelid) END,
          -- What a failed CREATE INDEX CONCURRENTLY leaves, or a partitioned index that some partition has no part of.
          'invalid', CASE WHEN NOT (i.indisvalid AND i.indisready AND i.indislive) THEN true END,
          '_attached_to', (SELECT json_build_array(xpn.nspname, xp.relname)

@@ -11,6 +11,8 @@ SELECT {class pg_inherits} AS classid,
          'needs', json_build_array(json_build_array({class pg_inherits}, c.oid, 0),
                                    json_build_array({class pg_class}, x.oid, 0),
                                    json_build_array({class pg_class}, px.oid, 0)),
+         -- ATTACH PARTITION finds parts only of indexes that are there by then.
+         '_late', NULLIF(NOT pi.indisvalid, false),
          '_index', x.relname)::text AS data
   FROM pg_inherits AS h
   JOIN pg_class AS x ON x.oid = h.inhrelid
@@ -18,6 +20,7 @@ SELECT {class pg_inherits} AS classid,
   JOIN pg_class AS c ON c.oid = i.indrelid
   JOIN pg_namespace AS n ON n.oid = c.relnamespace
   JOIN pg_class AS px ON px.oid = h.inhparent
+  JOIN pg_index AS pi ON pi.indexrelid = px.oid
   JOIN pg_namespace AS pn ON pn.oid = px.relnamespace
  WHERE x.relkind IN ('i', 'I')
    AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'

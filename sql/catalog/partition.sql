@@ -17,12 +17,13 @@ SELECT {class pg_inherits} AS classid,
                            SELECT {class pg_class}, x.indexrelid, 0
                              FROM pg_index AS x
                              JOIN pg_inherits AS xi ON xi.inhrelid = x.indexrelid
+                             -- One that some partition has no part of comes after the partitions: see index.sql.
+                             JOIN pg_index AS upper_x ON upper_x.indexrelid = xi.inhparent AND upper_x.indisvalid
                             WHERE x.indrelid = c.oid
                            UNION ALL
                            SELECT {class pg_constraint}, k.oid, 0
                              FROM pg_constraint AS k
-                            WHERE k.conrelid = c.oid
-                              AND (k.contype = 'c' AND k.coninhcount > 0 OR k.contype IN ('p', 'u') AND k.conparentid <> 0)
+                            WHERE k.conrelid = c.oid AND k.contype = 'c' AND k.coninhcount > 0
                            UNION ALL
                            -- Dropping the parent's takes the partition's along, unless that is detached by then.
                            SELECT {class pg_constraint}, k.oid, 0

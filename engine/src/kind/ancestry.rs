@@ -57,6 +57,11 @@ pub enum Fate {
 /// What becomes of the target's `object`, an index or a key.
 pub fn fate(object: &Object, cx: &Context<'_>) -> Fate {
     let Some(table) = object.parent.as_ref() else { return Fate::Dropped };
+    // One that some partition has no part of goes before its table's partitions are detached, as it came after.
+    let late = |upper: &Object| upper.flag("invalid") || upper.flag("_invalid");
+    if upper(object, cx.target).is_some_and(late) && upper_goes(object, cx) {
+        return Fate::GoesWithUpper;
+    }
     if object.get("_attached_to").is_none() || leaves(table, cx) || !cx.source.contains(table) {
         return Fate::Dropped;
     }

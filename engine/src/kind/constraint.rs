@@ -237,7 +237,9 @@ impl ObjectKind for Constraint {
 
     /// A foreign key stands alone: so it can refer to any table whatever the order, and is dropped under a short lock.
     fn folding(&self, object: &Object) -> Folding {
-        let whole = !object.flag("not_valid") && ["statistics", "extensions", "index_comment"].iter().all(|property| object.get(property).is_none());
+        let whole = !object.flag("not_valid")
+            && !object.flag("_invalid")
+            && ["statistics", "extensions", "index_comment"].iter().all(|property| object.get(property).is_none());
         Folding { create: whole && !is(object, FOREIGN_KEY), drop: !is(object, FOREIGN_KEY) || object.flag("_clone") }
     }
 

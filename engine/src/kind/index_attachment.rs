@@ -46,7 +46,8 @@ impl ObjectKind for IndexAttachment {
             cx.target.get(&object.id).and_then(upper_id).is_some_and(|id| cx.source.contains(&id) && !cx.rebuilt.contains(&id))
         };
         // ATTACH PARTITION of the table finds the indexes that fit and attaches them.
-        if object.parent.as_ref().is_some_and(|table| joins(table, cx)) || upper_stays() {
+        let comes_with_partition = !object.flag("_late") && object.parent.as_ref().is_some_and(|table| joins(table, cx));
+        if comes_with_partition || upper_stays() {
             return Vec::new();
         }
         let index = qualified(&[object.id.part(0), object.str("_index")]);
