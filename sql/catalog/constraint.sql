@@ -1,13 +1,13 @@
 -- Constraints of tables; not those of domains, not constraint triggers, and NOT NULL is a property of its column.
 -- The definition is pg_get_constraintdef's without what can be changed in place, or what it leaves out for some types only:
 -- predicate, storage parameters, deferrability, NOT VALID are cut off its end and are properties of their own.
--- A foreign key of a partition that comes from its table's is here under the same name, because it stays when the partition is
--- detached. The others that the server makes, one per referenced partition, are internal parts of the foreign key.
+-- A foreign key of a partition that comes from its table's is here under that one's name, because it stays when the partition
+-- is detached; pg_dump takes no notice of the name that it has itself. The others that the server makes, one per referenced partition, are internal parts of the foreign key.
 SELECT {class pg_constraint} AS classid,
        k.oid AS objid,
        0 AS objsubid,
        json_build_object(
-         'name', json_build_array(n.nspname, c.relname, k.conname),
+         'name', json_build_array(n.nspname, c.relname, own.name),
          'parent', json_build_array({class pg_class}, k.conrelid, 0),
          'comment', d.description,
          'type', CASE k.contype WHEN 'c' THEN 'check' WHEN 'p' THEN 'primary key' WHEN 'u' THEN 'unique'
@@ -78,6 +78,8 @@ SELECT {class pg_constraint} AS classid,
                           JOIN pg_namespace AS hn ON hn.oid = hc.relnamespace
                           JOIN pg_constraint AS hk ON hk.conrelid = hc.oid AND hk.contypid = 0 AND hk.conname = k.conname
                          WHERE h.inhrelid = k.conrelid) END,
+         '_name', NULLIF(k.conname, own.name),
+         '_to_partitioned', CASE WHEN fc.relkind = 'p' THEN true END,
          '_clone', CASE WHEN k.contype = 'f' AND k.conparentid <> 0 THEN true END,
          '_partition', NULLIF(c.relispartition, false),
          '_partitioned', NULLIF(c.relkind = 'p', false),
@@ -95,6 +97,20 @@ SELECT {class pg_constraint} AS classid,
               GROUP BY dep.objid) AS ext ON ext.objid = x.oid
   LEFT JOIN pg_description AS d ON d.classoid = 'pg_constraint'::regclass AND d.objoid = k.oid AND d.objsubid = 0
   LEFT JOIN pg_description AS xd ON xd.classoid = 'pg_class'::regclass AND xd.objoid = x.oid AND xd.objsubid = 0
+  LEFT JOIN LATERAL (WITH RECURSIVE up AS (
+                       SELECT k.conparentid AS oid
+                       UNION ALL
+                       SELECT kp.conparentid FROM up JOIN pg_constraint AS kp ON kp.oid = up.oid WHERE kp.conparentid <> 0)
+                     SELECT kr.conname, kr.conrelid, kr.confrelid
+                       FROM up
+                       JOIN pg_constraint AS kr ON kr.oid = up.oid AND kr.conparentid = 0) AS root
+    ON k.contype = 'f' AND k.conparentid <> 0
+ CROSS JOIN LATERAL (SELECT CASE WHEN root.conname IS NULL
+                                   OR EXISTS (SELECT
+                                                FROM pg_constraint AS other
+                                               WHERE other.conrelid = k.conrelid AND other.contypid = 0
+                                                 AND other.conname = root.conname AND other.oid <> k.oid)
+                                 THEN k.conname ELSE root.conname END AS name) AS own
   -- OFFSET 0 keeps the planner from calling the deparser once per mention.
  CROSS JOIN LATERAL (SELECT pg_get_constraintdef(k.oid) AS text OFFSET 0) AS def
  CROSS JOIN LATERAL (SELECT CASE WHEN k.condeferrable OR NOT k.convalidated
@@ -110,11 +126,6 @@ SELECT {class pg_constraint} AS classid,
                     FROM (SELECT split_part(u.o, '=', 1) AS name, substr(u.o, strpos(u.o, '=') + 1) AS value, u.n
                             FROM unnest(x.reloptions) WITH ORDINALITY AS u(o, n)) AS o) END AS text OFFSET 0) AS opt
  WHERE k.contype IN ('c', 'p', 'u', 'f', 'x')
-   AND CASE WHEN k.contype = 'f' AND k.conparentid <> 0
-            THEN EXISTS (SELECT
-                           FROM pg_constraint AS kp
-                          WHERE kp.oid = k.conparentid
-                            AND k.conrelid <> kp.conrelid AND k.confrelid = kp.confrelid AND k.conname = kp.conname)
-            ELSE true END
+   AND (k.contype <> 'f' OR k.conparentid = 0 OR root.conrelid <> k.conrelid AND root.confrelid = k.confrelid)
    AND c.relkind IN ('r', 'p', 'f')
    AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'

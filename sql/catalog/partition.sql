@@ -25,6 +25,12 @@ SELECT {class pg_inherits} AS classid,
                              FROM pg_constraint AS k
                             WHERE k.conrelid = c.oid AND k.contype = 'c' AND k.coninhcount > 0
                            UNION ALL
+                           -- Foreign keys to partitioned tables may tie those into a cycle, and come when they may.
+                           SELECT {class pg_constraint}, k.oid, 0
+                             FROM pg_constraint AS k
+                             JOIN pg_class AS fc ON fc.oid = k.confrelid AND fc.relkind <> 'p'
+                            WHERE k.conrelid = c.oid AND k.contype = 'f' AND k.conparentid <> 0
+                           UNION ALL
                            -- Dropping the parent's takes the partition's along, unless that is detached by then.
                            SELECT {class pg_constraint}, k.oid, 0
                              FROM pg_constraint AS k

@@ -36,7 +36,7 @@ pub fn is_inheritable_check(object: &Object) -> bool {
 pub fn clause(object: &Object) -> String {
     format!(
         "CONSTRAINT {} {}{}{}{}{}{}",
-        quote(object.id.last()),
+        quote(name_in_server(object)),
         object.str("definition"),
         relation_options::clause(&object.texts("options")),
         object.text("tablespace").map(|name| format!(" USING INDEX TABLESPACE {}", quote(name))).unwrap_or_default(),
@@ -79,10 +79,11 @@ pub fn referenced(object: &Object) -> Option<ObjectId> {
 /// recurse; ATTACH and INHERIT want checks to be there before, and make foreign keys themselves.
 fn comes_from_parent(object: &Object, cx: &Context<'_>) -> bool {
     let Some(table) = object.parent.as_ref() else { return false };
-    if object.flag("_clone") {
-        return true;
-    }
     let joins = joins(table, cx);
+    if object.flag("_clone") {
+        // One that has a name of its own was there before ATTACH, which then makes none.
+        return object.get("_name").is_none() || object.flag("_to_partitioned") || !joins;
+    }
     if object.flag("inherited_only") {
         // A new table gets it by INHERITS, in its CREATE.
         return !(joins && stands(Some(table), cx));
@@ -98,6 +99,11 @@ fn validated_above(object: &Object, cx: &Context<'_>) -> bool {
         let not_valid = |constraint: &Object| constraint.flag("not_valid");
         cx.target.get(&id).is_some_and(not_valid) && cx.source.get(&id).is_some_and(|constraint| !not_valid(constraint))
     })
+}
+
+/// What it is called itself: a foreign key that comes from the parent's goes by that one's name here.
+fn name_in_server(object: &Object) -> &str {
+    object.text("_name").unwrap_or_else(|| object.id.last())
 }
 
 /// The constraint of this name on another table.
@@ -129,13 +135,20 @@ pub fn refers_to_whole(table: &ObjectId, cx: &Context<'_>) -> bool {
 }
 
 /// The statements that drop, after a partition was detached, the foreign keys that it had from its table and that stay with it.
-/// They are not steps of their own: partitioned tables that refer to each other would tie them into a cycle.
+/// They are not steps of their own: partitioned tables that refer to each other would tie them into a cycle. Where the table's
+/// own goes as well and no dependency orders that, it goes first, by the order of kinds, and takes them along.
 pub fn left_behind(partition: &ObjectId, cx: &Context<'_>) -> Vec<Statement> {
     if !cx.source.contains(partition) {
         return Vec::new();
     }
     let keys = cx.target.children_of_kind(partition, Kind::Constraint);
-    keys.filter(|key| key.flag("_clone") && goes(&key.id, cx)).map(|key| remove(&relation(key), key, cx)).collect()
+    let above_goes = |key: &Object| {
+        let foreign = |id: &&ObjectId| cx.target.get(id).is_some_and(|above| is(above, FOREIGN_KEY));
+        key.flag("_to_partitioned") && key.depends.iter().filter(foreign).any(|above| goes(above, cx))
+    };
+    keys.filter(|key| key.flag("_clone") && goes(&key.id, cx) && !above_goes(key))
+        .map(|key| remove(&relation(key), key, cx))
+        .collect()
 }
 
 fn add(object: &Object, cx: &Context<'_>) -> Statement {
@@ -178,7 +191,7 @@ fn with_effects(mut statement: Statement, object: &Object, cx: &Context<'_>, not
 }
 
 fn remove(table: &str, object: &Object, cx: &Context<'_>) -> Statement {
-    let statement = Statement::new(format!("ALTER TABLE {table} DROP CONSTRAINT {}", quote(object.id.last())))
+    let statement = Statement::new(format!("ALTER TABLE {table} DROP CONSTRAINT {}", quote(name_in_server(object))))
         .locks(LockMode::AccessExclusive, table);
     match referenced(object) {
         Some(other) => {
