@@ -26,9 +26,10 @@ SELECT {class pg_inherits} AS classid,
                             WHERE k.conrelid = c.oid AND k.contype = 'c' AND k.coninhcount > 0
                            UNION ALL
                            -- Foreign keys to partitioned tables may tie those into a cycle, and come when they may.
-                           SELECT {class pg_constraint}, k.oid, 0
+                           SELECT {class pg_constraint}, dk.oid, 0
                              FROM pg_constraint AS k
                              JOIN pg_class AS fc ON fc.oid = k.confrelid AND fc.relkind <> 'p'
+                            CROSS JOIN LATERAL (VALUES (k.oid), (k.conparentid)) AS dk(oid)
                             WHERE k.conrelid = c.oid AND k.contype = 'f' AND k.conparentid <> 0
                            UNION ALL
                            -- Dropping the parent's takes the partition's along, unless that is detached by then.
