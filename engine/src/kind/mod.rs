@@ -85,8 +85,6 @@ registry! {
     OperatorClass = "operator class" => operator_class;
     /// CREATE CAST; whatever has an expression with a cast in it depends on its function and types, not on the cast
     Cast = "cast" => cast;
-    /// CREATE TRANSFORM
-    Transform = "transform" => transform;
     /// CREATE LANGUAGE
     Language = "language" => language;
     /// CREATE FUNCTION, CREATE PROCEDURE
@@ -163,6 +161,8 @@ registry! {
     Subscription = "subscription" => subscription;
     /// an object of a kind that isn't handled yet
     Unsupported = "unsupported" => unsupported;
+    /// CREATE TRANSFORM; late, because every function made after it that takes or returns its type comes to depend on it
+    Transform = "transform" => transform;
     /// ALTER DEFAULT PRIVILEGES; so late that it doesn't touch what the script itself makes
     DefaultPrivilege = "default acl" => default_privilege;
     /// CREATE EVENT TRIGGER; last, and dropped first, so that the script itself fires none
