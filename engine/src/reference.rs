@@ -64,7 +64,10 @@ fn of(kind: Kind) -> &'static [(&'static str, &'static str)] {
         )],
         Kind::OperatorFamily => &[("operator family", "its members are added and dropped in place; owner, comment")],
         Kind::OpfamilyMember => &[
-            ("operator of access method", "added and dropped in place where the server allows it, else with its operator class"),
+            (
+                "operator of access method",
+                "added and dropped in place where the server allows it, else with its operator class",
+            ),
             ("function of access method", "as operators of access methods"),
         ],
         Kind::OperatorClass => &[("operator class", "made anew with what depends on it; owner, comment")],

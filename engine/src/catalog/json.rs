@@ -129,7 +129,8 @@ mod tests {
             properties: properties.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect(),
             depends: parent.into_iter().cloned().collect(),
         };
-        let origin = Origin { server_version_num: 150_020, database: "d".to_owned(), user: "u".to_owned(), ..Default::default() };
+        let origin =
+            Origin { server_version_num: 150_020, database: "d".to_owned(), user: "u".to_owned(), ..Default::default() };
         let text = ("text", json!("a\nb"));
         Catalog::new(origin, [object(&schema, None, &[("_rows", json!(1.5))]), object(&comment, Some(&schema), &[text])])
     }

@@ -7,6 +7,7 @@
 pub mod json;
 mod properties;
 pub mod read;
+mod reread;
 mod row;
 pub mod session;
 

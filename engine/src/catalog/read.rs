@@ -3,6 +3,7 @@
 //! Every kind brings a query that returns `classid, objid, objsubid, data`; they run as one `UNION ALL`, so that all is read
 //! under one snapshot. Addresses (OIDs) live only in here: they tie the rows of `pg_depend` to objects, then they are gone.
 
+use super::reread;
 use super::row::{Address, Row, StandsIn};
 use super::{Catalog, Object, ObjectId, Origin, Properties};
 use crate::error::Error;
@@ -132,6 +133,9 @@ impl Reader {
         }
         let kind = Kind::ALL.iter().copied().find(|k| k.as_str() == kind).ok_or_else(|| malformed(kind, data))?;
         let mut row = Row::read(kind, (classid, objid, objsubid), data).ok_or_else(|| malformed(kind.as_str(), data))?;
+        if kind.spec().is_deparsed() && reread::is_suspect(row.properties.text()) {
+            row.properties = reread::rewritten(&row.properties);
+        }
         match self.texts.get(row.properties.text()) {
             Some(same) => row.properties = same.clone(),
             None => {

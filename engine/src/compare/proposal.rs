@@ -123,7 +123,8 @@ mod tests {
     fn a_table_under_another_name_is_proposed() {
         let (old, new) = (object(Kind::Table, &["s", "client"], 0), object(Kind::Table, &["s", "customer"], 0));
         let gone = [Candidate { object: &old, ddl: "CREATE TABLE s.client (\n    id integer,\n    name text\n);" }];
-        let come = [Candidate { object: &new, ddl: "CREATE TABLE s.customer (\n    id integer,\n    name text,\n    at date\n);" }];
+        let come =
+            [Candidate { object: &new, ddl: "CREATE TABLE s.customer (\n    id integer,\n    name text,\n    at date\n);" }];
         let proposals = proposals(&gone, &come);
         assert_eq!(proposals[&new.id]["from"], "s.client");
         assert_eq!(proposals[&old.id]["to"], "customer");

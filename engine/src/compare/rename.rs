@@ -99,7 +99,8 @@ fn type_of_value<'a>(rename: &Rename, target: &'a Catalog) -> Result<Option<&'a 
         (false, true) => Ok(None),
         (false, false) => Err(missing(rename, "target", &rename.described())),
         (true, true) => {
-            let message = format!("cannot rename {} because value {} exists in the target", rename.described(), quote(&rename.to));
+            let message =
+                format!("cannot rename {} because value {} exists in the target", rename.described(), quote(&rename.to));
             Err(Error::new("42710", message))
         }
     }

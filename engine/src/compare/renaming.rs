@@ -236,9 +236,8 @@ impl Renaming {
 
     /// What a routine is called now, whatever its arguments.
     fn routine(&self, schema: &str, name: &str) -> Option<&String> {
-        let is_it = |id: &ObjectId| {
-            matches!(id.kind, Kind::Function | Kind::Aggregate) && id.part(0) == schema && id.part(1) == name
-        };
+        let is_it =
+            |id: &ObjectId| matches!(id.kind, Kind::Function | Kind::Aggregate) && id.part(0) == schema && id.part(1) == name;
         self.others.iter().find(|(id, _)| is_it(id)).map(|(_, renamed)| renamed)
     }
 
@@ -361,7 +360,9 @@ impl Renaming {
                 }
             }
             // Of a trigger's or a rule's row.
-            [row, column] if matches!(row.as_str(), "new" | "old") && own_columns.is_some_and(|own| own.contains_key(column)) => {
+            [row, column]
+                if matches!(row.as_str(), "new" | "old") && own_columns.is_some_and(|own| own.contains_key(column)) =>
+            {
                 if let Some(renamed) = own_columns.and_then(|columns| columns.get(column)) {
                     new[1].clone_from(renamed);
                 }

@@ -50,7 +50,10 @@ impl Build {
     }
 
     fn done(self) -> Catalog {
-        Catalog::new(Origin { server_version_num: 150_020, database: "d".to_owned(), user: "u".to_owned(), ..Default::default() }, self.0)
+        Catalog::new(
+            Origin { server_version_num: 150_020, database: "d".to_owned(), user: "u".to_owned(), ..Default::default() },
+            self.0,
+        )
     }
 }
 
@@ -257,7 +260,9 @@ fn pgdiff_itself_is_never_proposed() {
 
 #[test]
 fn what_cannot_be_compared_is_a_row_even_where_both_sides_have_it() {
-    let with = |identity: &str| build().add(Kind::Unsupported, &format!("security label.{identity}"), json!({"_note": "no"}), &[]).done();
+    let with = |identity: &str| {
+        build().add(Kind::Unsupported, &format!("security label.{identity}"), json!({"_note": "no"}), &[]).done()
+    };
     let all = Options::default();
     let (same, other) = (with("x"), with("y"));
     let rows = Comparison::new(&same, &same, &all).unwrap().rows();

@@ -24,6 +24,10 @@ fn sequence<'a>(object: &Object, cx: &Context<'a>) -> Option<&'a Object> {
 }
 
 impl ObjectKind for ColumnDefault {
+    fn is_deparsed(&self) -> bool {
+        true
+    }
+
     fn query(&self) -> Option<&'static str> {
         Some(include_str!("../../../sql/catalog/column_default.sql"))
     }

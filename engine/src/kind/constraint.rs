@@ -232,6 +232,10 @@ pub fn declared_to_inherit(link: &Object, cx: &Context<'_>) -> Vec<Statement> {
 }
 
 impl ObjectKind for Constraint {
+    fn is_deparsed(&self) -> bool {
+        true
+    }
+
     fn query(&self) -> Option<&'static str> {
         Some(include_str!("../../../sql/catalog/constraint.sql"))
     }

@@ -19,6 +19,10 @@ fn domain_id(constraint: &Object) -> ObjectId {
 }
 
 impl ObjectKind for DomainConstraint {
+    fn is_deparsed(&self) -> bool {
+        true
+    }
+
     fn query(&self) -> Option<&'static str> {
         Some(include_str!("../../../sql/catalog/domain_constraint.sql"))
     }

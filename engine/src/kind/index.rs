@@ -145,6 +145,10 @@ fn build(object: &Object, cx: &Context<'_>) -> Statement {
 }
 
 impl ObjectKind for Index {
+    fn is_deparsed(&self) -> bool {
+        true
+    }
+
     fn query(&self) -> Option<&'static str> {
         Some(include_str!("../../../sql/catalog/index.sql"))
     }

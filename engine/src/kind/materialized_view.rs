@@ -12,6 +12,10 @@ use crate::statement::{Reversibility, Statement};
 pub struct MaterializedView;
 
 impl ObjectKind for MaterializedView {
+    fn is_deparsed(&self) -> bool {
+        true
+    }
+
     fn query(&self) -> Option<&'static str> {
         Some(include_str!("../../../sql/catalog/materialized_view.sql"))
     }

@@ -14,8 +14,8 @@ pub mod conversion;
 pub mod foreign_options;
 
 mod ancestry;
-mod sequence_position;
 mod definition;
+mod sequence_position;
 
 macro_rules! registry {
     ($($(#[doc = $doc:literal])* $variant:ident = $name:literal => $module:ident;)*) => {
@@ -377,6 +377,12 @@ pub trait ObjectKind: Sync {
     /// What happens to `dependent`, an object of this kind, when `cause` is rebuilt, converted or disturbed.
     fn survives(&self, _dependent: &Object, _cause: &Object, _way: Way) -> Survival {
         Survival::Rebuilt
+    }
+
+    /// Are its texts expressions or queries as the server's deparser writes them, and no user's own? They are taken in as they are
+    /// read again.
+    fn is_deparsed(&self) -> bool {
+        false
     }
 
     /// Is it a data type? A stand-in for a view needs the types of its columns and nothing else.

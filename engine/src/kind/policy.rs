@@ -34,6 +34,10 @@ fn statement(sql: String, object: &Object, widens: bool) -> Statement {
 }
 
 impl ObjectKind for Policy {
+    fn is_deparsed(&self) -> bool {
+        true
+    }
+
     fn query(&self) -> Option<&'static str> {
         Some(include_str!("../../../sql/catalog/policy.sql"))
     }

@@ -26,6 +26,10 @@ fn statement(object: &Object, subcommand: &str, cx: &Context<'_>) -> Statement {
 }
 
 impl ObjectKind for PublicationRelation {
+    fn is_deparsed(&self) -> bool {
+        true
+    }
+
     fn query(&self) -> Option<&'static str> {
         Some(include_str!("../../../sql/catalog/publication_relation.sql"))
     }

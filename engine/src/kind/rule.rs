@@ -23,6 +23,10 @@ fn enable(object: &Object) -> Statement {
 }
 
 impl ObjectKind for Rule {
+    fn is_deparsed(&self) -> bool {
+        true
+    }
+
     fn query(&self) -> Option<&'static str> {
         Some(include_str!("../../../sql/catalog/rule.sql"))
     }

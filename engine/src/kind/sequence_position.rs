@@ -44,7 +44,8 @@ pub fn set_aside(sequence: &Object, cx: &Context<'_>) -> Option<Statement> {
     let owner = cx.target.get(&ObjectId::new(Kind::SequenceOwner, sequence.id.name.iter().cloned()))?;
     let identity = cx.source.get(&ObjectId::new(Kind::Identity, owner.texts("column")))?;
     replaced_by(identity, cx).filter(|old| old.id == sequence.id)?;
-    let rename = format!("ALTER SEQUENCE {} RENAME TO {}", qualified(&sequence.id.name), quote(&aside_name(sequence.id.last())));
+    let rename =
+        format!("ALTER SEQUENCE {} RENAME TO {}", qualified(&sequence.id.name), quote(&aside_name(sequence.id.last())));
     Some(Statement::new(rename).because("the identity goes on where it is"))
 }
 
@@ -65,11 +66,8 @@ fn successor<'a>(identity: &Object, cx: &Context<'a>) -> Option<&'a Object> {
 /// DROP IDENTITY takes the sequence along at once: its position is kept in another for the one that comes.
 pub fn keep(identity: &Object, cx: &Context<'_>) -> Option<[Statement; 2]> {
     let kept = aside(&successor(identity, cx)?.id.name);
-    let position = format!(
-        "SELECT pg_catalog.setval({}, last_value, is_called)\n  FROM {}",
-        literal(&kept),
-        sequence_name(identity)
-    );
+    let position =
+        format!("SELECT pg_catalog.setval({}, last_value, is_called)\n  FROM {}", literal(&kept), sequence_name(identity));
     let statements = [format!("CREATE SEQUENCE {kept} MINVALUE {}", i64::MIN), position];
     Some(statements.map(|sql| Statement::new(sql).because("keeps the position for the sequence that comes")))
 }

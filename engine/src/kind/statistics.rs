@@ -16,6 +16,10 @@ fn set_target(object: &Object) -> Statement {
 }
 
 impl ObjectKind for Statistics {
+    fn is_deparsed(&self) -> bool {
+        true
+    }
+
     fn query(&self) -> Option<&'static str> {
         Some(include_str!("../../../sql/catalog/statistics.sql"))
     }

@@ -41,6 +41,10 @@ fn above<'a>(table: &ObjectId, name: &str, catalog: &'a Catalog) -> Option<&'a O
 }
 
 impl ObjectKind for Trigger {
+    fn is_deparsed(&self) -> bool {
+        true
+    }
+
     fn query(&self) -> Option<&'static str> {
         Some(include_str!("../../../sql/catalog/trigger.sql"))
     }

@@ -32,6 +32,10 @@ fn null_column(column: &Value) -> Option<String> {
 }
 
 impl ObjectKind for View {
+    fn is_deparsed(&self) -> bool {
+        true
+    }
+
     fn query(&self) -> Option<&'static str> {
         Some(include_str!("../../../sql/catalog/view.sql"))
     }

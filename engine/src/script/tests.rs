@@ -20,8 +20,14 @@ fn step(sql: &str, identity: &str, stage: usize) -> Step {
 }
 
 fn rendered(steps: &[Step], options: &Options) -> String {
-    let target = Origin { server_version_num: 150_020, database: "shop\n; DROP DATABASE x".to_owned(), user: String::new(), ..Default::default() };
-    let source = Origin { server_version_num: 170_005, database: "shop_new".to_owned(), user: String::new(), ..Default::default() };
+    let target = Origin {
+        server_version_num: 150_020,
+        database: "shop\n; DROP DATABASE x".to_owned(),
+        user: String::new(),
+        ..Default::default()
+    };
+    let source =
+        Origin { server_version_num: 170_005, database: "shop_new".to_owned(), user: String::new(), ..Default::default() };
     render(steps, &Heading { direction: Direction::Deploy, target: &target, source: &source }, options)
 }
 

@@ -204,6 +204,10 @@ fn partitions_keep_not_null(column: &ObjectId, cx: &Context<'_>) -> Vec<Statemen
 }
 
 impl ObjectKind for Column {
+    fn is_deparsed(&self) -> bool {
+        true
+    }
+
     fn query(&self) -> Option<&'static str> {
         Some(include_str!("../../../../sql/catalog/column.sql"))
     }
