@@ -105,8 +105,8 @@ impl Laboratory {
     /// What pgdiff is asked about the two, in this way.
     pub fn question(&self, mode: Mode, target: &Database, source: &Database, options: Value) -> Result<Question> {
         let (via, target) = match mode {
-            Mode::Local => (Via::Extension(target.connect()?), "current".to_owned()),
-            Mode::Remote => (Via::Extension(self.targets.connect(HUB)?), target.conninfo()),
+            Mode::Local => (Via::Extension(Box::new(target.connect()?)), "current".to_owned()),
+            Mode::Remote => (Via::Extension(Box::new(self.targets.connect(HUB)?)), target.conninfo()),
             Mode::Engine => (Via::Engine(None), target.conninfo()),
         };
         Ok(Question { via, source: source.conninfo(), target, options })

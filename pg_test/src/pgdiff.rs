@@ -24,7 +24,7 @@ pub struct Question {
 /// How pgdiff is asked.
 pub enum Via {
     /// The SQL surface, over this connection.
-    Extension(Client),
+    Extension(Box<Client>),
     /// The engine as a library; both endpoints are connection strings. The catalogs, target and source, once they are read.
     Engine(Option<Box<(Catalog, Catalog)>>),
 }

@@ -1,5 +1,5 @@
 //! Operator classes. Nothing of them can be altered but the family that they are in; what is tied to a class is an object of
-//! its own ([`opfamily_member`](super::opfamily_member)), merged into the class's CREATE.
+//! its own ([`opfamily_member`]), merged into the class's CREATE.
 
 use super::operator_family::using;
 use super::{Change, Context, ObjectKind, Way, opfamily_member};
