@@ -113,8 +113,15 @@ fn cache() -> Result<&'static Path> {
     fetched.as_deref().map_err(|error| anyhow!("{error}"))
 }
 
-/// Runs one of the scripts in `pg_test/real`; what it printed.
+/// Runs one of the scripts in `pg_test/real`; what it printed. One at a time, whichever trial or process asks: the scripts fill a cache
+/// that all share, and the first of several trials that need the same input makes it for the others.
 pub fn fetch(script: &str, arguments: &[&str]) -> Result<String> {
+    let cache = cache_folder();
+    fs::create_dir_all(&cache).with_context(|| format!("making {}", cache.display()))?;
+    let turn = cache.join(format!("{script}.lock"));
+    // The lock is the open file's, and goes with it.
+    let turn = fs::File::create(&turn).with_context(|| format!("opening {}", turn.display()))?;
+    turn.lock().context("waiting for another trial's fetch")?;
     run(Command::new(Path::new(env!("CARGO_MANIFEST_DIR")).join("real").join(script)).args(arguments))
 }
 
