@@ -1,6 +1,6 @@
 //! What `object_types()` tells: every type of object and how far it is handled.
 
-use crate::kind::{Kind, unsupported};
+use crate::kind::Kind;
 
 /// A row of `object_types()`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,17 +13,12 @@ pub struct ObjectTypeRow {
     pub meaning: &'static str,
 }
 
-/// Every type once: those that are handled in the order in which they are made, then the others.
+/// Every type once, in the order in which they are made.
 pub fn object_types() -> Vec<ObjectTypeRow> {
     let handled = Kind::ALL.iter().flat_map(|kind| of(*kind));
     let handled = handled.map(|(object_type, meaning)| ObjectTypeRow { object_type, supported: true, meaning });
-    let told = unsupported::TYPES.iter().map(|object_type| ObjectTypeRow {
-        object_type,
-        supported: false,
-        meaning: "told by compare where a side has it; not compared and not changed",
-    });
     let mut rows: Vec<ObjectTypeRow> = Vec::new();
-    for row in handled.chain(told) {
+    for row in handled {
         if !rows.iter().any(|other| other.object_type == row.object_type) {
             rows.push(row);
         }
@@ -136,7 +131,7 @@ mod tests {
 
     #[test]
     fn every_kind_is_a_type_or_a_property_of_one() {
-        for kind in Kind::ALL.iter().filter(|kind| kind.spec().row_property().is_none() && **kind != Kind::Unsupported) {
+        for kind in Kind::ALL.iter().filter(|kind| kind.spec().row_property().is_none() && !kind.spec().alters_another()) {
             assert!(!of(*kind).is_empty(), "{}", kind.as_str());
         }
     }

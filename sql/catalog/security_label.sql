@@ -1,5 +1,5 @@
 -- Security labels: one row for each labelled object, by provider. The reader ties them to the object of that address. Those of
--- extensions' members are unsupported.sql's.
+-- extensions' members are member_label.sql's.
 SELECT l.classoid AS classid,
        l.objoid AS objid,
        l.objsubid,

@@ -210,7 +210,8 @@ impl<'a> Choice<'a> {
 
 /// Is it pgdiff itself, or what pgdiff needs? Neither is proposed for making or dropping.
 pub(super) fn is_own(object: &Object, target: &Catalog, source: &Catalog) -> bool {
-    let id = object.id.base();
+    // What is granted on an extension's members is its own as well.
+    let id = object.parent.clone().filter(|parent| parent.kind == Kind::Extension).unwrap_or_else(|| object.id.base());
     if id.kind != Kind::Extension {
         // An endpoint of one side is none of the other's business.
         let side = if target.contains(&id) { target } else { source };

@@ -88,7 +88,7 @@ impl Renaming {
                 let (schema, table) = self.relation(part(1), part(2));
                 vec![self.word(part(0)), schema, table]
             }
-            Kind::Unsupported => vec![part(0).to_owned(), self.text(part(1), None)],
+            Kind::InitialPrivileges | Kind::MemberLabel => vec![part(0).to_owned(), self.text(part(1), None)],
             Kind::Function | Kind::Aggregate => vec![self.schema(part(0)), own, self.text(part(2), None)],
             Kind::Operator | Kind::ShellOperator => {
                 vec![self.schema(part(0)), part(1).to_owned(), self.text(part(2), None), self.text(part(3), None)]

@@ -145,6 +145,7 @@ impl Comparison<'_> {
         let is_renamed = self.before.iter().any(|step| step.id == *id && step.action == Action::Rename);
         let action = match self.differences.get(id) {
             _ if is_renamed => "rename",
+            _ if object.spec().alters_another() => "alter",
             Some(Difference::Create) => "create",
             Some(Difference::Drop) => "drop",
             Some(Difference::Alter(_)) | None => "alter",

@@ -86,9 +86,10 @@ impl<'a> Scope<'a> {
             Kind::Privileges => ignores(Ignore::Privileges) && (stays() || *difference == Difference::Create),
             Kind::Comment => ignores(Ignore::Comments) && (stays() || *difference == Difference::Create),
             Kind::SecurityLabel => ignores(Ignore::SecurityLabels) && (stays() || *difference == Difference::Create),
+            Kind::InitialPrivileges => ignores(Ignore::Privileges),
+            Kind::MemberLabel => ignores(Ignore::SecurityLabels),
             Kind::DefaultPrivilege => ignores(Ignore::Privileges) || ignores(Ignore::DefaultPrivileges),
             Kind::ColumnDefault => ignores(Ignore::Defaults) && stays(),
-            _ if id.first() == "security label" => ignores(Ignore::SecurityLabels),
             _ => false,
         }
     }

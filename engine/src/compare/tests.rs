@@ -260,9 +260,7 @@ fn pgdiff_itself_is_never_proposed() {
 
 #[test]
 fn what_cannot_be_compared_is_a_row_even_where_both_sides_have_it() {
-    let with = |identity: &str| {
-        build().add(Kind::Unsupported, &format!("security label.{identity}"), json!({"_note": "no"}), &[]).done()
-    };
+    let with = |name: &str| build().add(Kind::Subscription, name, json!({"_note": "no"}), &[]).done();
     let all = Options::default();
     let (same, other) = (with("x"), with("y"));
     let rows = Comparison::new(&same, &same, &all).unwrap().rows();
@@ -271,8 +269,8 @@ fn what_cannot_be_compared_is_a_row_even_where_both_sides_have_it() {
         ("alter", &["NOT_COMPARABLE"][..], "medium")
     );
     assert_eq!(rows[0].details, json!({"_note": {"source": "no", "target": "no"}}));
-    assert_eq!(shown(&same, &other, &all), ["drop security label x", "create security label y"]);
-    let excluded = options(json!({"exclude": [{"type": "security label", "name": "*"}]}));
+    assert_eq!(shown(&same, &other, &all), ["drop subscription x", "create subscription y"]);
+    let excluded = options(json!({"exclude": [{"type": "subscription", "name": "*"}]}));
     assert_eq!(shown(&same, &same, &excluded), Vec::<String>::new());
 }
 

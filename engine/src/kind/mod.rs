@@ -159,8 +159,10 @@ registry! {
     PublicationNamespace = "publication namespace" => publication_namespace;
     /// CREATE SUBSCRIPTION
     Subscription = "subscription" => subscription;
-    /// an object of a kind that isn't handled yet
-    Unsupported = "unsupported" => unsupported;
+    /// GRANT and REVOKE on what initdb or an extension made
+    InitialPrivileges = "initial privileges" => initial_privileges;
+    /// SECURITY LABEL on a member of an extension
+    MemberLabel = "member label" => member_label;
     /// CREATE TRANSFORM; late, because every function made after it that takes or returns its type comes to depend on it
     Transform = "transform" => transform;
     /// ALTER DEFAULT PRIVILEGES; so late that it doesn't touch what the script itself makes
@@ -314,6 +316,12 @@ pub trait ObjectKind: Sync {
     /// May its CREATE and DROP be part of its parent's?
     fn folding(&self, _object: &Object) -> Folding {
         Folding { create: false, drop: true }
+    }
+
+    /// Is it a state of something that is there on either side though no side tells of it (what initdb or an extension made)? Then
+    /// its coming and going are an alteration of that.
+    fn alters_another(&self) -> bool {
+        false
     }
 
     /// Can it only be dropped together with its whole, so that its whole is made anew where it goes or changes?

@@ -73,13 +73,24 @@ fn to_value(grants: &Grants) -> Value {
 }
 
 fn of_object(object: &Object) -> Grants {
+    of_rows(object.array("grants"))
+}
+
+/// A normalized list in rows of `[grantor, grantee, privilege, grantable]`.
+pub(super) fn of_rows(rows: &[Value]) -> Grants {
     let mut grants = Grants::new();
-    for row in object.array("grants") {
+    for row in rows {
         let text = |index: usize| row.get(index).and_then(Value::as_str).unwrap_or("").to_owned();
         let grantable = row.get(3).and_then(Value::as_bool).unwrap_or(false);
         grants.entry((text(0), text(1))).or_default().insert(text(2), grantable);
     }
     grants
+}
+
+/// The roles of a normalized list, except the owner.
+pub(super) fn roles_of_rows(rows: &[Value]) -> Vec<&str> {
+    let rows = rows.iter().filter_map(Value::as_array);
+    rows.flat_map(|row| row.iter().take(2)).filter_map(|name| name.as_str()?.strip_prefix('@')).collect()
 }
 
 fn role(name: &str, owner: &str) -> String {
@@ -144,6 +155,13 @@ impl<'a> Scribe<'a> {
         Self { prefix, on: class.to_uppercase(), columns: String::new(), owner, whole }
     }
 
+    /// For an object that is no object here, named by these words; of a column (quoted) of it, if there is one.
+    pub(super) fn of_stranger(on: String, column: Option<String>, owner: &'a str, whole: Option<DefaultPrivileges>) -> Self {
+        let columns = column.map(|column| format!(" ({column})")).unwrap_or_default();
+        let whole = whole.map(|whole| whole.owner.iter().copied().collect()).unwrap_or_default();
+        Self { prefix: String::new(), on, columns, owner, whole }
+    }
+
     /// Has the target's server this privilege? A newer one's (MAINTAIN, from 17 on) can't be granted there.
     fn is_known(&self, privilege: &str) -> bool {
         self.whole.is_empty() || self.whole.contains(privilege)
@@ -168,7 +186,7 @@ impl<'a> Scribe<'a> {
         ]
     }
 
-    fn grant(&self, grantor: &str, grantee: &str, privileges: &BTreeSet<&str>, grantable: bool) -> Vec<Statement> {
+    pub(super) fn grant(&self, grantor: &str, grantee: &str, privileges: &BTreeSet<&str>, grantable: bool) -> Vec<Statement> {
         let option = if grantable { " WITH GRANT OPTION" } else { "" };
         let sql = format!(
             "{}GRANT {} ON {} TO {}{option}",
@@ -339,8 +357,7 @@ impl ObjectKind for Privileges {
     }
 
     fn roles<'a>(&self, object: &'a Object) -> Vec<&'a str> {
-        let rows = object.array("grants").iter().filter_map(Value::as_array);
-        rows.flat_map(|row| row.iter().take(2)).filter_map(|name| name.as_str()?.strip_prefix('@')).collect()
+        roles_of_rows(object.array("grants"))
     }
 
     fn create(&self, object: &Object, _folded: &[&Object], cx: &Context<'_>) -> Vec<Statement> {

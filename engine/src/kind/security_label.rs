@@ -15,18 +15,22 @@ fn labels(object: Option<&Object>) -> Map<String, Value> {
 }
 
 /// The providers decide what a label means, so that a change is taken for the worse of what it may be.
-fn synced(old: Option<&Object>, new: Option<&Object>, catalog: &Catalog) -> Vec<Statement> {
-    let Some(base) = old.or(new).and_then(|object| catalog.get(&object.id.base())) else { return Vec::new() };
+pub(super) fn synced(reference: &str, old: Option<&Object>, new: Option<&Object>) -> Vec<Statement> {
     let (had, wanted) = (labels(old), labels(new));
     let gone = had.keys().filter(|provider| !wanted.contains_key(*provider)).map(|provider| (provider, None));
     let set = wanted.iter().filter(|(provider, label)| had.get(*provider) != Some(label));
     gone.chain(set.map(|(provider, label)| (provider, label.as_str())))
         .map(|(provider, label)| {
             let label = label.map_or_else(|| "NULL".to_owned(), literal);
-            let sql = format!("SECURITY LABEL FOR {} ON {} IS {label}", quote(provider), base.reference());
+            let sql = format!("SECURITY LABEL FOR {} ON {reference} IS {label}", quote(provider));
             Statement::new(sql).hazard(Hazard::AuthorizationWidened)
         })
         .collect()
+}
+
+fn of_base(old: Option<&Object>, new: Option<&Object>, catalog: &Catalog) -> Vec<Statement> {
+    let base = old.or(new).and_then(|object| catalog.get(&object.id.base()));
+    base.map(|base| synced(&base.reference(), old, new)).unwrap_or_default()
 }
 
 impl ObjectKind for SecurityLabel {
@@ -47,16 +51,16 @@ impl ObjectKind for SecurityLabel {
     }
 
     fn create(&self, object: &Object, _folded: &[&Object], cx: &Context<'_>) -> Vec<Statement> {
-        synced(None, Some(object), cx.source)
+        of_base(None, Some(object), cx.source)
     }
 
     fn drop(&self, object: &Object, cx: &Context<'_>) -> Vec<Statement> {
         // By then the object has the name that it will have.
         let named = if cx.source.contains(&object.id.base()) { cx.source } else { cx.target };
-        synced(Some(object), None, named)
+        of_base(Some(object), None, named)
     }
 
     fn alter(&self, change: &Change<'_>, cx: &Context<'_>) -> Vec<Statement> {
-        synced(Some(change.old), Some(change.new), cx.source)
+        of_base(Some(change.old), Some(change.new), cx.source)
     }
 }

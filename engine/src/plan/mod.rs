@@ -348,6 +348,7 @@ impl<'a> Writer<'a> {
             Role::Facet => (Action::Alter, Some(self.facet(id, &cx))),
             Role::Discard => (Action::Drop, old.map(|old| old.spec().discard(old, aside, &cx))),
         };
+        let action = if id.kind.spec().alters_another() { Action::Alter } else { action };
         // A facet without an object of its own (privileges as they are by default) goes by its base.
         let shown = new.or(old).or_else(|| self.source.get(&id.base()));
         let (object_type, identity) = shown.map(|object| describe(object, self.source, self.target)).unwrap_or_default();
