@@ -14,11 +14,13 @@ SELECT {class pg_inherits} AS classid,
                              FROM pg_attribute AS a
                             WHERE a.attrelid IN (c.oid, p.oid) AND a.attnum > 0 AND NOT a.attisdropped
                            UNION ALL
-                           SELECT {class pg_class}, x.indexrelid, 0
+                           -- The upper index as well: the partition's may be older than it, and have waited for it.
+                           SELECT {class pg_class}, dx.oid, 0
                              FROM pg_index AS x
                              JOIN pg_inherits AS xi ON xi.inhrelid = x.indexrelid
                              -- One that some partition has no part of comes after the partitions: see index.sql.
                              JOIN pg_index AS upper_x ON upper_x.indexrelid = xi.inhparent AND upper_x.indisvalid
+                            CROSS JOIN LATERAL (VALUES (x.indexrelid), (xi.inhparent)) AS dx(oid)
                             WHERE x.indrelid = c.oid
                            UNION ALL
                            SELECT {class pg_constraint}, k.oid, 0
