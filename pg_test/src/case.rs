@@ -69,16 +69,11 @@ impl Case {
             .flat_map(|case| [(format!("{}.target", case.name), &case.target), (format!("{}.source", case.name), &case.source)])
             .filter(|(_, side)| !side.schema.trim().is_empty())
             .collect();
-        // Knuth's linear congruential generator: which numbers it gives must never change.
-        let mut state = seed;
-        let mut pick = || {
-            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-            &sides[(state >> 33) as usize % sides.len()]
-        };
+        let mut pick = picker(seed);
         let bare = |side: &Side| Side { schema: side.schema.clone(), ..Side::default() };
         (0..count)
             .map(|_| {
-                let (one, other) = (pick(), pick());
+                let (one, other) = (&sides[pick(sides.len())], &sides[pick(sides.len())]);
                 let name = format!("pairs/{}+{}", one.0.replace('/', "."), other.0.replace('/', "."));
                 Case { name, target: bare(one.1), source: bare(other.1), expect: None }
             })
@@ -142,6 +137,15 @@ impl Case {
             _ => bail!("a case has no such section"),
         }
         Ok(())
+    }
+}
+
+/// Numbers below a bound, the same ones for the same seed: Knuth's linear congruential generator, which must never change.
+pub fn picker(seed: u64) -> impl FnMut(usize) -> usize {
+    let mut state = seed;
+    move |bound| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) as usize % bound
     }
 }
 

@@ -182,7 +182,7 @@ impl Cluster {
         // The WAL strategy copies a small database without forcing a checkpoint.
         let statement = format!(r#"CREATE DATABASE "{name}" TEMPLATE "{template}" STRATEGY wal_log"#);
         self.connect("postgres")?.batch_execute(&statement)?;
-        Ok(Database { cluster: self, name: name.to_owned() })
+        Ok(Database { cluster: self, name: name.to_owned(), stays: false })
     }
 
     /// What has to be ended and removed when the test run is ended from outside.
@@ -220,13 +220,19 @@ impl Remains {
     }
 }
 
-/// A database that is dropped with this value.
+/// A database, which is dropped with this value if it is its own.
 pub struct Database<'a> {
     pub cluster: &'a Cluster,
     pub name: String,
+    stays: bool,
 }
 
-impl Database<'_> {
+impl<'a> Database<'a> {
+    /// One that is there already, and stays.
+    pub fn of(cluster: &'a Cluster, name: &str) -> Database<'a> {
+        Database { cluster, name: name.to_owned(), stays: true }
+    }
+
     pub fn conninfo(&self) -> String {
         self.cluster.conninfo(&self.name)
     }
@@ -246,6 +252,9 @@ impl Database<'_> {
 impl Drop for Database<'_> {
     /// A database that cannot be dropped goes with its cluster.
     fn drop(&mut self) {
+        if self.stays {
+            return;
+        }
         if let Ok(mut client) = self.cluster.connect("postgres") {
             let _ = client.batch_execute(&format!(r#"DROP DATABASE IF EXISTS "{}" WITH (FORCE)"#, self.name));
         }

@@ -11,7 +11,7 @@ use serde_json::Value;
 use crate::case::{Case, Direction, Side};
 use crate::cluster::{Cluster, Database, Remains};
 use crate::dump::{difference, dump};
-use crate::pgdiff::{Question, Via, announced, explain};
+use crate::pgdiff::{Catalogs, Question, Via, announced, explain};
 use crate::rows::{Announced, Rows};
 use crate::server::said;
 
@@ -107,7 +107,7 @@ impl Laboratory {
         let (via, target) = match mode {
             Mode::Local => (Via::Extension(Box::new(target.connect()?)), "current".to_owned()),
             Mode::Remote => (Via::Extension(Box::new(self.targets.connect(HUB)?)), target.conninfo()),
-            Mode::Engine => (Via::Engine(None), target.conninfo()),
+            Mode::Engine => (Via::Engine(Catalogs::default()), target.conninfo()),
         };
         Ok(Question { via, source: source.conninfo(), target, options })
     }
@@ -138,6 +138,17 @@ pub fn prove(laboratory: &Laboratory, case: &Case, direction: Direction, mode: M
     judge(laboratory, &target, &source, case, direction, mode).map(drop)
 }
 
+/// What is known of the two databases already, so that nothing is asked twice.
+#[derive(Default)]
+pub struct Known<'a> {
+    /// How pg_dump shows the target.
+    pub before: Option<&'a str>,
+    /// How it shows the source.
+    pub wanted: Option<&'a str>,
+    /// For the engine.
+    pub catalogs: Catalogs,
+}
+
 /// Proves the law for two databases that are there.
 pub fn judge(
     laboratory: &Laboratory,
@@ -147,8 +158,23 @@ pub fn judge(
     direction: Direction,
     mode: Mode,
 ) -> Result<Figures> {
+    judge_known(laboratory, (target, source), case, direction, mode, Known::default())
+}
+
+/// The same, with what is known of them.
+pub fn judge_known(
+    laboratory: &Laboratory,
+    (target, source): (&Database, &Database),
+    case: &Case,
+    direction: Direction,
+    mode: Mode,
+    known: Known,
+) -> Result<Figures> {
     let (target_side, _) = case.sides(direction);
     let mut question = laboratory.question(mode, target, source, Value::Object(target_side.options.clone()))?;
+    if let Via::Engine(catalogs) = &mut question.via {
+        catalogs.clone_from(&known.catalogs);
+    }
     let (objects, compare) = timed(|| question.compare())?;
     let (plan, planning) = timed(|| question.plan())?;
     let script = question.script()?;
@@ -172,7 +198,7 @@ pub fn judge(
         rest = after;
     }
 
-    let trial = Trial { target, source, local: mode == Mode::Local, side: target_side };
+    let trial = Trial { target, source, local: mode == Mode::Local, side: target_side, known };
     let deploy = trial
         .run(&mut question, &script, &rollback, &announced(&plan))
         .map_err(|error| anyhow!("{error:#}\n\n==== script\n{script}\n==== rollback script\n{rollback}"))?;
@@ -190,6 +216,7 @@ struct Trial<'a> {
     source: &'a Database<'a>,
     local: bool,
     side: &'a Side,
+    known: Known<'a>,
 }
 
 impl Trial<'_> {
@@ -201,8 +228,8 @@ impl Trial<'_> {
                 announced.lost
             );
         }
-        let before = dump(self.target, self.local)?;
-        let wanted = dump(self.source, false)?;
+        let before = self.known.before.map_or_else(|| dump(self.target, self.local), |known| Ok(known.to_owned()))?;
+        let wanted = self.known.wanted.map_or_else(|| dump(self.source, false), |known| Ok(known.to_owned()))?;
         let rows = Rows::read(&mut self.target.connect()?)?;
 
         if let Some(expected) = &self.side.fails {

@@ -1,10 +1,11 @@
 //! The tests of pgdiff that need a server, as one test program:
 //!
-//!     cargo run -p pg_test -- [filter] [--direction forward|back] [--mode local|remote|engine] [--pairs N [--seed N]] [--bless]
+//!     cargo run -p pg_test -- [filter] [--direction forward|back] [--mode local|remote|engine] [--pairs N] [--moments N] [--seed N] [--bless]
 //!
-//! `law/<kind>/<case>/<direction>/<mode>` proves the law of correctness for a case; `regress/<name>` compares what psql shows with what
-//! is expected; `ident/…` asks the server whether names are quoted as it quotes them; `endpoint/…` reads
-//! from a standby, from old servers and other encodings, and looks for passwords in the log. The extension must be installed (make install).
+//! `law/<kind>/<case>/<direction>/<mode>` proves the law of correctness for a case, `moments/<file>/<lines>+<lines>` between two states
+//! that PostgreSQL's regression suite goes through; `regress/<name>` compares what psql shows with what is expected; `ident/…` asks the
+//! server whether names are quoted as it quotes them; `endpoint/…` reads from a standby, from old servers and other encodings, and looks
+//! for passwords in the log. The extension must be installed (make install).
 
 mod case;
 mod cluster;
@@ -13,6 +14,7 @@ mod endpoint;
 mod ident;
 mod law;
 mod matrix;
+mod moments;
 mod pgdiff;
 mod real;
 mod regress;
@@ -31,6 +33,7 @@ use libtest_mimic::{Arguments, Failed, Trial};
 use case::{Case, Direction};
 use cluster::Cluster;
 use law::{Laboratory, Mode};
+use moments::Pair;
 use regress::Regress;
 
 #[derive(Parser)]
@@ -44,6 +47,9 @@ struct Cli {
     /// How many pairs of databases that no case puts together.
     #[arg(long, default_value_t = 0)]
     pairs: usize,
+    /// How many pairs of moments of each file of PostgreSQL's own regression suite, instead of a few fixed ones.
+    #[arg(long, default_value_t = 0)]
+    moments: usize,
     /// Which pairs.
     #[arg(long, default_value_t = 1)]
     seed: u64,
@@ -75,6 +81,11 @@ fn run(cli: &Cli) -> Result<ExitCode> {
     let mut trials = law_trials(Case::strangers(&cases, cli.seed, cli.pairs), cli, &laboratory);
     trials.extend(law_trials(cases, cli, &laboratory));
     trials.extend(real_trials(cli, &laboratory));
+    let mode = cli.mode.filter(|mode| *mode != Mode::Local).unwrap_or(Mode::Remote);
+    let pairs = if cli.moments == 0 { Pair::sample() } else { Pair::pick(cli.moments, cli.seed)? };
+    for pair in pairs {
+        trials.push(trial(format!("moments/{}", pair.name()), &laboratory, move |laboratory| pair.prove(laboratory, mode)));
+    }
     let mode = cli.mode.unwrap_or(Mode::Local);
     for version in matrix::VERSIONS {
         for schema in matrix::Schema::ALL {
@@ -93,6 +104,7 @@ fn run(cli: &Cli) -> Result<ExitCode> {
     }
     let conclusion = libtest_mimic::run(&cli.libtest, trials);
     real::FIGURES.lock().iter().flat_map(|figures| figures.iter()).for_each(|line| println!("{line}"));
+    moments::COUNTS.lock().iter().flat_map(|counts| counts.iter()).for_each(|(way, count)| println!("moments, {way}: {count}"));
     drop(laboratory);
     // CI reads the last line.
     println!("{} passed, {} failed", conclusion.num_passed, conclusion.num_failed);

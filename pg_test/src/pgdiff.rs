@@ -1,6 +1,8 @@
 //! pgdiff as its users see it: the SQL surface of the design, called over a connection.
 
-use anyhow::{Result, anyhow};
+use std::sync::Arc;
+
+use anyhow::{Result, anyhow, bail};
 use pgdiff_engine::catalog::read::{self, Reader};
 use pgdiff_engine::catalog::{Catalog, Origin, session};
 use pgdiff_engine::compare::ChangeRow;
@@ -25,8 +27,15 @@ pub struct Question {
 pub enum Via {
     /// The SQL surface, over this connection.
     Extension(Box<Client>),
-    /// The engine as a library; both endpoints are connection strings. The catalogs, target and source, once they are read.
-    Engine(Option<Box<(Catalog, Catalog)>>),
+    /// The engine as a library; both endpoints are connection strings.
+    Engine(Catalogs),
+}
+
+/// The catalogs, once they are read.
+#[derive(Clone, Default)]
+pub struct Catalogs {
+    pub target: Option<Arc<Catalog>>,
+    pub source: Option<Arc<Catalog>>,
 }
 
 /// One row of `pgdiff.plan`: what the law needs of it.
@@ -97,19 +106,17 @@ impl Question {
 
     fn with_engine<T>(&mut self, work: impl FnOnce(&Comparison) -> Result<T, pgdiff_engine::Error>) -> Result<T> {
         let options = Options::parse(&self.options).map_err(|error| said(&error))?;
-        let catalogs = match std::mem::replace(&mut self.via, Via::Engine(None)) {
-            Via::Engine(Some(catalogs)) => catalogs,
-            _ => Box::new((read_catalog(&self.target)?, read_catalog(&self.source)?)),
-        };
-        let done = Comparison::new(&catalogs.0, &catalogs.1, &options).and_then(|comparison| work(&comparison));
-        self.via = Via::Engine(Some(catalogs));
+        let Via::Engine(catalogs) = &mut self.via else { bail!("the engine is not asked") };
+        let target = known(&mut catalogs.target, &self.target)?;
+        let source = known(&mut catalogs.source, &self.source)?;
+        let done = Comparison::new(&target, &source, &options).and_then(|comparison| work(&comparison));
         done.map_err(|error| said(&error))
     }
 
-    /// What was read is not true any more.
+    /// What was read of the target is not true any more.
     pub fn forget(&mut self) {
         if let Via::Engine(catalogs) = &mut self.via {
-            *catalogs = None;
+            catalogs.target = None;
         }
     }
 }
@@ -120,8 +127,17 @@ fn ask(client: &mut Client, columns: &str, function: &str, source: &str, target:
     client.query(&query, &arguments).map_err(|error| anyhow!("pgdiff.{function}: {}", explain(&error)))
 }
 
+/// A catalog that was read, or is now.
+fn known(catalog: &mut Option<Arc<Catalog>>, conninfo: &str) -> Result<Arc<Catalog>> {
+    let catalog = match catalog {
+        Some(catalog) => catalog,
+        None => catalog.insert(Arc::new(read_catalog(conninfo)?)),
+    };
+    Ok(Arc::clone(catalog))
+}
+
 /// Reads a catalog as the extension's endpoints do.
-fn read_catalog(conninfo: &str) -> Result<Catalog> {
+pub fn read_catalog(conninfo: &str) -> Result<Catalog> {
     let mut client = Client::connect(conninfo, NoTls)?;
     client.batch_execute(&session::pin())?;
     let identity = "SELECT current_setting('server_version_num'), current_database()::text, current_user::text";

@@ -126,7 +126,7 @@ pub fn fetch(script: &str, arguments: &[&str]) -> Result<String> {
 }
 
 /// The same folder as the scripts in `pg_test/real` use.
-fn cache_folder() -> PathBuf {
+pub fn cache_folder() -> PathBuf {
     match std::env::var_os("PGDIFF_CACHE") {
         Some(folder) => folder.into(),
         None => Path::new(env!("CARGO_MANIFEST_DIR")).join("../.cache"),
