@@ -1,19 +1,21 @@
 -- Privileges on what initdb or an extension made, where they differ from the initial ones (pg_init_privs, or what any new object has):
 -- only the difference, as pg_dump writes it. Nothing else of such an object is compared. A list whose grants are all one role's was
 -- the owner's: so owners are told apart from others by a word (=owner), as PUBLIC is (=public).
+-- The system columns of a user's tables are such objects too: the server made them.
 SELECT {class pg_init_privs} AS classid,
        o.objid,
        o.objsubid,
        json_build_object(
          'name', json_build_array(i.type, i.identity),
-         'parent', CASE WHEN e.refobjid IS NOT NULL THEN json_build_array({class pg_extension}, e.refobjid, 0) END,
+         'parent', CASE WHEN e.refobjid IS NOT NULL THEN json_build_array({class pg_extension}, e.refobjid, 0)
+                        WHEN o.objsubid < 0 AND o.objid >= 16384 THEN json_build_array(o.classid, o.objid, 0) END,
          'granted', x.granted,
          'revoked', x.revoked,
          '_initial', x.initial,
-         '_schema', CASE WHEN i.type = 'schema' THEN o.name ELSE i.schema END,
+         '_schema', CASE WHEN i.type = 'schema' THEN o.name ELSE own_schema.name END,
          '_owner', pg_get_userbyid(o.owner),
          '_on', o.word,
-         '_qualified', CASE WHEN o.qualified IS NOT NULL THEN json_build_array(i.schema, o.qualified) END,
+         '_qualified', CASE WHEN o.qualified IS NOT NULL THEN json_build_array(own_schema.name, o.qualified) END,
          '_name', o.name)::text AS data
   FROM (SELECT 'pg_class'::regclass::oid AS classid, c.oid AS objid, 0 AS objsubid, c.relacl AS acl, p.initprivs AS initial,
                acldefault(CASE c.relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", c.relowner) AS preset, c.relowner AS owner,
@@ -63,6 +65,8 @@ SELECT {class pg_init_privs} AS classid,
   LEFT JOIN pg_depend AS e ON e.classid = o.classid AND e.objid = o.objid AND e.objsubid = 0 AND e.deptype = 'e'
   LEFT JOIN pg_extension AS own ON own.oid = e.refobjid
  CROSS JOIN LATERAL pg_identify_object(o.classid, o.objid, o.objsubid) AS i
+ -- pg_identify_object quotes the schema's name.
+ CROSS JOIN LATERAL (VALUES ((parse_ident(i.schema))[1])) AS own_schema(name)
  CROSS JOIN LATERAL
        (SELECT json_agg(r.entry ORDER BY r.entry::text COLLATE "C") FILTER (WHERE NOT r.was) AS granted,
                json_agg(r.entry ORDER BY r.entry::text COLLATE "C") FILTER (WHERE NOT r.is) AS revoked,
@@ -79,6 +83,6 @@ SELECT {class pg_init_privs} AS classid,
                                        false
                                   FROM aclexplode(coalesce(o.initial, o.preset)) AS g) AS a) AS u
                  GROUP BY u.grantor, u.grantee, u.privilege_type, u.is_grantable) AS r) AS x
- WHERE (o.objid < 16384 OR e.refobjid IS NOT NULL)
+ WHERE (o.objid < 16384 OR e.refobjid IS NOT NULL OR (o.objsubid < 0 AND own_schema.name !~ '^pg_'))
    AND own.extname IS DISTINCT FROM 'pgdiff'
    AND (x.granted IS NOT NULL OR x.revoked IS NOT NULL)

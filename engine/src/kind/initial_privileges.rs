@@ -1,4 +1,4 @@
-//! Privileges on what initdb or an extension made, where they are not the initial ones.
+//! Privileges on what initdb or an extension made, and on system columns, where they are not the initial ones.
 //!
 //! Such an object is there on either side, and only the difference from what it was made with is compared, as pg_dump writes it
 //! (getAdditionalACLs in pg_dump.c): what has been `granted` since, and what `revoked`. pg_dump leaves the schema
