@@ -179,9 +179,11 @@ impl Cluster {
 
     /// Creates a database as a copy of a template, and drops it with the returned value.
     pub fn create_database(&self, name: &str, template: &str) -> Result<Database<'_>> {
-        // The WAL strategy copies a small database without forcing a checkpoint.
-        let statement = format!(r#"CREATE DATABASE "{name}" TEMPLATE "{template}" STRATEGY wal_log"#);
-        self.connect("postgres")?.batch_execute(&statement)?;
+        let mut client = self.connect("postgres")?;
+        let version: i32 = client.query_one("SELECT current_setting('server_version_num')::int", &[])?.get(0);
+        // The WAL strategy copies a small database without forcing a checkpoint; it came with 15.
+        let strategy = if version >= 150000 { "STRATEGY wal_log" } else { "" };
+        client.batch_execute(&format!(r#"CREATE DATABASE "{name}" TEMPLATE "{template}" {strategy}"#))?;
         Ok(Database { cluster: self, name: name.to_owned(), stays: false })
     }
 

@@ -5,33 +5,42 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::process::Command;
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail, ensure};
+use postgres::Client;
 use serde_json::json;
+use tempfile::TempDir;
 
 use crate::cluster::{Cluster, Database};
 use crate::dump::difference;
 use crate::law::{Laboratory, Mode, psql};
-use crate::real::{Release, fetch};
-use crate::server::run;
+use crate::real::{Release, fetch, record_line};
+use crate::regression;
+use crate::server::{pin_environment, program, run, said};
 
 /// The versions that are compared with.
-pub const VERSIONS: [&str; 2] = ["17", "18"];
+pub const VERSIONS: [&str; 4] = ["14", "16", "17", "18"];
+
+/// The versions that the regression database is brought to: those that can be built.
+pub const BUILT: [&str; 2] = ["17", "18"];
 
 /// What is made in both.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Schema {
     /// Kea 2.6, as Debian ships it.
     Kea,
+    /// Zabbix 7.0, as Debian ships it.
+    Zabbix,
     /// Everything that the server writes down from a parse tree.
     Deparsed,
 }
 
 impl Schema {
-    pub const ALL: [Schema; 2] = [Schema::Kea, Schema::Deparsed];
+    pub const ALL: [Schema; 3] = [Schema::Kea, Schema::Zabbix, Schema::Deparsed];
 
     pub fn name(self) -> &'static str {
         match self {
             Schema::Kea => "kea",
+            Schema::Zabbix => "zabbix",
             Schema::Deparsed => "deparsed",
         }
     }
@@ -39,36 +48,97 @@ impl Schema {
     fn make(self, database: &Database) -> Result<()> {
         match self {
             Schema::Kea => Release::KEA_2_6.make(database),
+            Schema::Zabbix => Release::ZABBIX_7_0.make(database),
             Schema::Deparsed => psql(database, include_str!("../matrix/deparsed.sql")),
-        }
-    }
-
-    /// What `compare` says of it in this server and in the newer one, a line a row.
-    fn expected(self) -> &'static str {
-        match self {
-            Schema::Kea | Schema::Deparsed => "",
         }
     }
 }
 
-/// Compares a schema here with the same in a remote server of another major version.
+/// Compares a schema here with the same in a remote server of another major version: there is no difference.
 pub fn compare(laboratory: &Laboratory, mode: Mode, version: &str, schema: Schema) -> Result<()> {
     // A copy, because the server's user may not be allowed into the folder of the cache.
-    let programs = tempfile::Builder::new().prefix("pgdiff-server-").tempdir()?;
-    fs::set_permissions(programs.path(), fs::Permissions::from_mode(0o755))?;
+    let programs = readable_folder()?;
     let fetched = fetch("fetch-server", &[version])?;
     run(Command::new("cp").arg("-a").arg(Path::new(fetched.trim()).join(".")).arg(programs.path()))?;
-    let program = |name: &str| programs.path().join("bin").join(name);
-    let remote = Cluster::start_of(version, &program("initdb"), &program("postgres"))?;
-    let source = remote.create_database("newer", "template0")?;
+    let remote = start(version, &programs.path().join("bin"))?;
+    let source = remote.create_database("other", "template0")?;
     let (target, _) = laboratory.databases(mode)?;
     schema.make(&target)?;
     schema.make(&source)?;
+    let rows = laboratory.question(mode, &target, &source, json!({}))?.compare()?;
+    record_line(format!("{} compared with the same in PostgreSQL {version}: {} false rows", schema.name(), rows.len()))?;
+    ensure!(rows.is_empty(), "compare with PostgreSQL {version} finds what is no difference:\n{}", rows.join("\n"));
+    Ok(())
+}
 
-    let mut question = laboratory.question(mode, &target, &source, json!({}))?;
-    let rows: String = question.compare()?.into_iter().map(|row| row + "\n").collect();
-    match difference("expected", schema.expected(), "compared", &rows) {
-        None => Ok(()),
-        Some(difference) => bail!("compare with PostgreSQL {version} says something else than expected:\n{difference}"),
+/// Brings the regression database of this server to a newer one with pg_dump, as an upgrade does, and compares: what differs then is
+/// written down in `matrix/regression-VERSION.txt`, with the reason.
+pub fn regression(mode: Mode, version: &str) -> Result<()> {
+    let suite = regression::suite(None)?;
+    let pg_config = fetch("build-server", &[version])?;
+    let (here, there) = (suite.join("lib"), regression::suite(Some(pg_config.trim()))?.join("lib"));
+    let bin = Path::new(pg_config.trim()).with_file_name("");
+    let copy = regression::copy(&suite)?;
+    let laboratory = Laboratory::of(copy, start(version, &bin)?, mode)?;
+    let target = laboratory.targets.create_database("here", regression::DATABASE)?;
+    let source = laboratory.sources.create_database("there", "template0")?;
+
+    let dump = |tool: &str, arguments: &[&str]| {
+        let mut command = Command::new(bin.join(tool));
+        run(pin_environment(&mut command).args(arguments).args(["-d", &target.conninfo()])).context("dumping")
+    };
+    let roles = dump("pg_dumpall", &["--roles-only"])?;
+    load(&laboratory.sources.conninfo("postgres"), &roles)?;
+    // The modules have the same names in both, and stand in another place.
+    let (here, there) = (here.display().to_string(), there.display().to_string());
+    let refused = load(&source.conninfo(), &dump("pg_dump", &["--schema-only"])?.replace(&here, &there))?;
+    source.connect()?.execute("UPDATE pg_proc SET probin = replace(probin, $1, $2) WHERE oid >= 16384", &[&there, &here])?;
+
+    if mode == Mode::Local {
+        laboratory.install(&target.name)?;
     }
+    let mut question = laboratory.question(mode, &target, &source, json!({}))?;
+    let rows = question.changes()?;
+    let objects = objects(&mut target.connect()?)?;
+    record_line(format!("the regression database ({objects} objects) compared with the same in PostgreSQL {version}: {} rows", rows.len()))?;
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("matrix/regression-{version}.txt"));
+    let expected = fs::read_to_string(&file).with_context(|| file.display().to_string())?;
+    let is_row = |line: &&str| !line.is_empty() && !line.starts_with('#');
+    let mut expected: Vec<String> = expected.lines().filter(is_row).map(|line| format!("{line}\n")).collect();
+    expected.sort();
+    let mut found: Vec<String> = rows.into_iter().map(|row| row + "\n").collect();
+    found.sort();
+    match difference("expected", &expected.concat(), "compared", &found.concat()) {
+        None => Ok(()),
+        Some(difference) => bail!(
+            "compare with PostgreSQL {version} says something else than {}:\n{difference}\nthe new server refused:\n{refused}\n{}",
+            file.display(),
+            question.compare()?.join("\n")
+        ),
+    }
+}
+
+/// How many objects there are: what compare() walks.
+fn objects(client: &mut Client) -> Result<i64> {
+    Ok(client.query_one(regression::COUNT, &[])?.get(0))
+}
+
+fn start(version: &str, bin: &Path) -> Result<Cluster> {
+    Cluster::start_of(version, &bin.join("initdb"), &bin.join("postgres"))
+}
+
+/// Loads a dump as far as the server takes it; what it refused.
+fn load(conninfo: &str, sql: &str) -> Result<String> {
+    let file = tempfile::NamedTempFile::new()?;
+    fs::write(file.path(), sql)?;
+    let mut psql = Command::new(program("psql")?);
+    let output = pin_environment(&mut psql).args(["-X", "-q", "-d", conninfo, "-f"]).arg(file.path()).output()?;
+    let said = said(&output);
+    Ok(said.lines().filter(|line| line.contains("ERROR: ")).map(|line| format!("{line}\n")).collect())
+}
+
+fn readable_folder() -> Result<TempDir> {
+    let folder = tempfile::Builder::new().prefix("pgdiff-server-").tempdir()?;
+    fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o755))?;
+    Ok(folder)
 }

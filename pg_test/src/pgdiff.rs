@@ -79,6 +79,24 @@ impl Question {
         Ok(rows.iter().map(|row| row.get(0)).collect())
     }
 
+    /// The differences, each as one short line: of an altered object only which properties differ.
+    pub fn changes(&mut self) -> Result<Vec<String>> {
+        let Via::Extension(client) = &mut self.via else {
+            let line = |row: ChangeRow| {
+                let properties: Vec<&str> = match (row.action.as_ref(), &row.details) {
+                    ("alter", Value::Object(details)) => details.keys().map(String::as_str).collect(),
+                    _ => Vec::new(),
+                };
+                format!("{} {} {}: {}", row.action, row.object_type, row.object_identity, properties.join(", "))
+            };
+            return self.with_engine(|comparison| Ok(comparison.rows().into_iter().map(line).collect()));
+        };
+        let line = "format('%s %s %s: %s', action, object_type, object_identity, \
+                    (SELECT string_agg(key, ', ' ORDER BY key) FROM jsonb_object_keys(details) key WHERE action = 'alter'))";
+        let rows = ask(client, line, "compare", &self.source, &self.target, &self.options)?;
+        Ok(rows.iter().map(|row| row.get(0)).collect())
+    }
+
     /// The most memory that the process that answers has had, in kB: a backend's, or our own.
     pub fn memory(&mut self) -> Result<u64> {
         const STATUS: &str = "/proc/self/status";

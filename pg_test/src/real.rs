@@ -68,13 +68,18 @@ pub fn record(what: &str, mode: Mode, figures: &Figures) -> Result<()> {
         figures.deploy.as_secs_f64(),
         figures.memory / 1024
     );
+    record_line(line)
+}
+
+/// Keeps a line for the end of the run.
+pub fn record_line(line: String) -> Result<()> {
     FIGURES.lock().map_err(|_| anyhow!("another proof panicked"))?.push(line);
     Ok(())
 }
 
 impl Release {
     const ZABBIX_6_0: Release = Release { folder: "zabbix-6.0", tables: 173 };
-    const ZABBIX_7_0: Release = Release { folder: "zabbix-7.0", tables: 203 };
+    pub const ZABBIX_7_0: Release = Release { folder: "zabbix-7.0", tables: 203 };
     const KEA_2_2: Release = Release { folder: "kea-2.2", tables: 55 };
     pub const KEA_2_6: Release = Release { folder: "kea-2.6", tables: 60 };
 
@@ -116,13 +121,22 @@ fn cache() -> Result<&'static Path> {
 /// Runs one of the scripts in `pg_test/real`; what it printed. One at a time, whichever trial or process asks: the scripts fill a cache
 /// that all share, and the first of several trials that need the same input makes it for the others.
 pub fn fetch(script: &str, arguments: &[&str]) -> Result<String> {
+    fetch_for(None, script, arguments)
+}
+
+/// The same for the server of another pg_config than ours.
+pub fn fetch_for(pg_config: Option<&str>, script: &str, arguments: &[&str]) -> Result<String> {
     let cache = cache_folder();
     fs::create_dir_all(&cache).with_context(|| format!("making {}", cache.display()))?;
     let turn = cache.join(format!("{script}.lock"));
     // The lock is the open file's, and goes with it.
     let turn = fs::File::create(&turn).with_context(|| format!("opening {}", turn.display()))?;
     turn.lock().context("waiting for another trial's fetch")?;
-    run(Command::new(Path::new(env!("CARGO_MANIFEST_DIR")).join("real").join(script)).args(arguments))
+    let mut command = Command::new(Path::new(env!("CARGO_MANIFEST_DIR")).join("real").join(script));
+    if let Some(pg_config) = pg_config {
+        command.env("PG_CONFIG", pg_config);
+    }
+    run(command.args(arguments))
 }
 
 /// The same folder as the scripts in `pg_test/real` use.

@@ -21,6 +21,13 @@ pub fn program(name: &str) -> Result<PathBuf> {
     Ok(BINDIR.get_or_init(|| PathBuf::from(bindir.trim())).join(name))
 }
 
+/// The major version of the server under test.
+pub fn major() -> Result<String> {
+    let version = run(Command::new(program("postgres")?).arg("--version"))?;
+    let number = version.split_whitespace().nth(2).and_then(|number| number.split('.').next());
+    Ok(number.with_context(|| format!("no version in {version:?}"))?.to_owned())
+}
+
 /// The user that servers run as when the tests run as root: PostgreSQL refuses root. None: as ourselves.
 pub fn server_user() -> Result<Option<User>> {
     if !Uid::effective().is_root() {
