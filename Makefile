@@ -1,6 +1,7 @@
 # The plain verbs that people and CI both use. Everything a fresh Debian 12 with Rust lacks is installed by `setup`.
 #   make demo     see pgdiff at work on two throwaway databases
 #   make test     every test: the engine's, the law's, expected output
+#   make test-matrix    the same on PostgreSQL 15, 17 and 18, and what compares them
 # Overridable: PG_CONFIG (which server), PROFILE (release or dev), TESTS (arguments of the test runner, e.g. TESTS=law/table).
 
 export PG_CONFIG ?= /usr/lib/postgresql/15/bin/pg_config
@@ -10,7 +11,7 @@ TESTS ?=
 # Expected output carries no backtraces, whatever the caller's environment asks for.
 unexport RUST_BACKTRACE
 
-.PHONY: demo test install installcheck lint bench package setup
+.PHONY: demo test test-matrix install installcheck lint bench package setup
 
 demo: install
 	@scripts/demo
@@ -18,6 +19,9 @@ demo: install
 test: install
 	@cargo test --quiet -p pgdiff-engine
 	@cargo run --quiet -p pg_test -- $(TESTS)
+
+test-matrix:
+	@TESTS="$(TESTS)" scripts/test-matrix
 
 # What needs a server only, against the installed extension: no build of the engine's own tests.
 installcheck: setup

@@ -255,7 +255,9 @@ impl ObjectKind for Column {
         let was_generated = old.text("generated").is_some();
         let is_generated = new.text("generated").is_some();
         if is_generated && (!was_generated || change.has_any(&["generated", "virtual"])) {
-            let set_expression = was_generated && !change.has("virtual") && cx.target.origin.server_version_num >= 170_000;
+            // The new expression need not fit the old type, nor the old one the new.
+            let only_expression = was_generated && !change.has_any(&["virtual", "type", "collation"]);
+            let set_expression = only_expression && cx.target.origin.server_version_num >= 170_000;
             return if set_expression { Way::Disturbing } else { Way::Rebuild };
         }
         if change.has_any(&["type", "collation"]) {
@@ -269,6 +271,8 @@ impl ObjectKind for Column {
         match way {
             Way::InPlace => Survival::Kept,
             Way::Disturbing if is_own || dependent.text("generated").is_none() => Survival::Kept,
+            // A child's column, which the statement on its parent's reaches.
+            Way::Disturbing if cause.id.kind == Kind::Column && dependent.parent != cause.parent => Survival::Kept,
             Way::Disturbing => Survival::Rebuilt,
             _ if is_own => Survival::Rebuilt,
             // The parent's statement reaches it.
