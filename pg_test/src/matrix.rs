@@ -121,7 +121,7 @@ pub fn regression(mode: Mode, version: &str) -> Result<()> {
     let is_row = |line: &&str| !line.is_empty() && !line.starts_with('#');
     let mut expected: Vec<String> = expected.lines().filter(is_row).map(|line| format!("{line}\n")).collect();
     expected.sort();
-    let mut found: Vec<String> = rows.into_iter().map(|row| row + "\n").collect();
+    let mut found: Vec<String> = rows.iter().map(|row| format!("{}\n", row.trim_end_matches(": "))).collect();
     found.sort();
     match difference("expected", &expected.concat(), "compared", &found.concat()) {
         None => Ok(()),

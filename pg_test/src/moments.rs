@@ -22,7 +22,7 @@ use crate::dump::dump;
 use crate::law::{Known, Laboratory, Mode, judge_known, psql};
 use crate::pgdiff::{Catalogs, read_catalog};
 use crate::real::{cache_folder, fetch};
-use crate::server::{pin_environment, program, run};
+use crate::server::{major, pin_environment, program, run};
 
 /// Files that are about the whole server, which the other trials share, or that make no schema and take long.
 const LEFT_OUT: &[&str] = &[
@@ -207,7 +207,7 @@ const UNSUBSCRIBE: &str = "DO $$ DECLARE s text; BEGIN \
      EXECUTE format('DROP SUBSCRIPTION %s', s); END LOOP; END $$";
 
 /// Where the suite's files are in its source.
-const SCRIPTS: &str = "source/src/test/regress/sql";
+const SCRIPTS: &str = "suite/sql";
 
 /// How many pairs went which way, for the end of the run.
 pub static COUNTS: Mutex<BTreeMap<&str, usize>> = Mutex::new(BTreeMap::new());
@@ -226,7 +226,7 @@ fn turn(file: &str) -> Result<Arc<Mutex<()>>> {
 
 /// The folder with the suite's source and its modules, fetched once.
 fn suite() -> Result<PathBuf> {
-    let cache = cache_folder().join("regression");
+    let cache = cache_folder().join("regression").join(major()?);
     if !cache.join("lib/regress.so").exists() {
         fetch("fetch-regression", &[])?;
     }
@@ -355,7 +355,7 @@ fn cut_data() -> Result<tempfile::TempDir> {
     fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o755))?;
     fs::create_dir_all(folder.path().join("data"))?;
     fs::create_dir_all(folder.path().join("results"))?;
-    for entry in fs::read_dir(suite()?.join("source/src/test/regress/data"))? {
+    for entry in fs::read_dir(suite()?.join("suite/data"))? {
         let path = entry?.path();
         let text = fs::read(&path)?;
         let rows: Vec<&[u8]> = text.split_inclusive(|byte| *byte == b'\n').take(ROWS).collect();
