@@ -7,7 +7,7 @@ CREATE TABLE s.t (id integer, state s.e DEFAULT 'b');
 CREATE SCHEMA s;
 CREATE TYPE s.e AS ENUM ('a');
 CREATE TABLE s.t (id integer, state s.e DEFAULT 'a');
-CREATE VIEW s.gone AS SELECT id FROM s.t;
+CREATE VIEW s.gone AS SELECT 1 AS id FROM s.t;
 \t on
 \a
 -- A new value that is used at once needs a transaction of its own, and the head says so.

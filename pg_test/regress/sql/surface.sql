@@ -4,6 +4,7 @@ SELECT pg_catalog.pg_describe_object(classid, objid, 0) AS member
  WHERE refclassid = 'pg_extension'::regclass
    AND refobjid = (SELECT oid FROM pg_extension WHERE extname = 'pgdiff')
    AND deptype = 'e'
+   AND classid <> 'pg_type'::regclass -- from 17 on also the row type of a table
  ORDER BY 1;
 -- The functions: none answers a null argument with nothing, none runs with its owner's privileges.
 \x on
