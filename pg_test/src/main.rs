@@ -1,6 +1,7 @@
 //! The tests of pgdiff that need a server, as one test program:
 //!
-//!     cargo run -p pg_test -- [filter] [--direction forward|back] [--mode local|remote|engine] [--pairs N] [--moments N] [--seed N] [--bless]
+//!     cargo run -p pg_test -- [filter] [--direction forward|back] [--mode local|remote|engine] [--cases folder] [--pairs N] [--moments N]
+//!         [--seed N] [--bless]
 //!
 //! `law/<kind>/<case>/<direction>/<mode>` proves the law of correctness for a case, `moments/<file>/<lines>+<lines>` between two states
 //! that PostgreSQL's regression suite goes through; `regress/<name>` compares what psql shows with what is expected; `ident/…` asks the
@@ -22,7 +23,7 @@ mod regression;
 mod rows;
 mod server;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::{Arc, OnceLock};
 
@@ -44,6 +45,9 @@ struct Cli {
     /// Only this way to reach the target.
     #[arg(long)]
     mode: Option<Mode>,
+    /// Another folder of cases than the one beside this program's source.
+    #[arg(long)]
+    cases: Option<PathBuf>,
     /// How many pairs of databases that no case puts together.
     #[arg(long, default_value_t = 0)]
     pairs: usize,
@@ -69,7 +73,7 @@ fn main() -> ExitCode {
 
 fn run(cli: &Cli) -> Result<ExitCode> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let cases = Case::read_all(&folder.join("cases"))?;
+    let cases = Case::read_all(&cli.cases.clone().unwrap_or_else(|| folder.join("cases")))?;
     let regress = Regress { folder: folder.join("regress"), bless: cli.bless };
     // Listing needs no servers.
     let laboratory = Arc::new(OnceLock::new());

@@ -187,6 +187,13 @@ pub struct Origin {
     pub roles: Vec<String>,
 }
 
+/// The tables whose row type this object is made of. A column stands on other tables for no other reason.
+pub(crate) fn row_types(object: &Object) -> impl Iterator<Item = &ObjectId> {
+    let made_of_types = matches!(object.id.kind, Kind::Column | Kind::Attribute | Kind::Domain | Kind::RangeType);
+    let tables = object.depends.iter().filter(move |needed| made_of_types && needed.kind == Kind::Table);
+    tables.filter(|needed| object.parent.as_ref() != Some(needed))
+}
+
 fn hash(id: &ObjectId) -> u64 {
     FxBuildHasher.hash_one(id)
 }
@@ -200,6 +207,8 @@ pub struct Catalog {
     objects: Vec<Object>,
     /// The parts of each object, as places in `objects`, found by the hash of its id: in the order of hashes, then of ids.
     children: Vec<(u64, u32)>,
+    /// Tables whose row type is the type of something else.
+    row_types: BTreeSet<ObjectId>,
 }
 
 impl Catalog {
@@ -217,7 +226,13 @@ impl Catalog {
         let mut children: Vec<(u64, u32)> =
             (0..).zip(&objects).filter_map(|(place, object)| Some((hash(object.parent.as_ref()?), place))).collect();
         children.sort_unstable();
-        Self { origin, objects, children }
+        let row_types = objects.iter().flat_map(row_types).cloned().collect();
+        Self { origin, objects, children, row_types }
+    }
+
+    /// Is the row type of this table the type of a column or attribute elsewhere, or what a domain or array of one is made of?
+    pub fn is_row_type(&self, table: &ObjectId) -> bool {
+        self.row_types.contains(table)
     }
 
     /// The object of this id.

@@ -196,6 +196,7 @@ impl Reader {
             resolved.push((Object { id, parent, properties, depends: needed }, facets));
         }
 
+        with_row_types(&mut resolved);
         let mut all = Vec::with_capacity(resolved.len() * 2);
         for (object, facets) in resolved {
             // A part of an extension's object (a column of its table) is the extension's as well.
@@ -205,6 +206,32 @@ impl Reader {
             }
         }
         Ok(Catalog::new(origin, all))
+    }
+}
+
+/// What is of a table's row type needs the table's columns as they are, which pg_depend doesn't say: the server retypes none while
+/// anything holds rows of it. The rows of a materialized view are the query's.
+fn with_row_types(resolved: &mut [(Object, Facets)]) {
+    let used: FxHashSet<ObjectId> = resolved.iter().flat_map(|(object, _)| super::row_types(object)).cloned().collect();
+    if used.is_empty() {
+        return;
+    }
+    let mut columns: FxHashMap<ObjectId, Vec<ObjectId>> = FxHashMap::default();
+    for (object, _) in resolved.iter().filter(|(object, _)| object.id.kind == Kind::Column) {
+        if let Some(table) = object.parent.as_ref().filter(|table| used.contains(*table)) {
+            columns.entry(table.clone()).or_default().push(object.id.clone());
+        }
+    }
+    let mut of_views: FxHashMap<ObjectId, Vec<ObjectId>> = FxHashMap::default();
+    for (object, _) in resolved.iter_mut() {
+        let needed: Vec<ObjectId> = super::row_types(object).filter_map(|table| columns.get(table)).flatten().cloned().collect();
+        if let Some(view) = object.parent.as_ref().filter(|parent| parent.kind == Kind::MaterializedView && !needed.is_empty()) {
+            of_views.entry(view.clone()).or_default().extend(needed.iter().cloned());
+        }
+        object.depends.extend(needed);
+    }
+    for (object, _) in resolved.iter_mut() {
+        object.depends.extend(of_views.remove(&object.id).into_iter().flatten());
     }
 }
 

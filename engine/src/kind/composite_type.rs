@@ -3,11 +3,12 @@
 
 use super::attribute;
 use super::conversion::{aside_of, columns_using, converted, exact, made_anew, type_privileges, used_by_columns};
-use super::{Change, Context, DefaultPrivileges, Kind, ObjectKind, Way};
-use crate::catalog::{Catalog, Object};
+use super::{Change, Context, DefaultPrivileges, Kind, ObjectKind, Way, row_type};
+use crate::catalog::{Catalog, Object, ObjectId};
 use crate::hazard::Hazard;
 use crate::ident::{dollar, qualified, quote};
 use crate::statement::Statement;
+use std::collections::BTreeSet;
 
 /// CREATE TYPE AS
 pub struct CompositeType;
@@ -42,19 +43,37 @@ fn has_arrays(object: &Object, catalog: &Catalog) -> bool {
     catalog.objects().any(|user| user.text("type") == Some(&array) && user.depends.contains(&object.id))
 }
 
+/// An attribute of the old type, or a column of the table: name, type, and what it stands on.
+type Field<'a> = (&'a str, &'a str, &'a BTreeSet<ObjectId>);
+
 /// The functions that bring values of the old type over, called like the old type's name aside: ALTER COLUMN … USING allows no
 /// subquery, which arrays would need, and an attribute may itself be of a type with such a function.
 fn converters(old: &Object, new: &Object, aside: &str, cx: &Context<'_>) -> Vec<Statement> {
-    let (name, old_name) = (qualified(&new.id.name), qualified(&[new.id.first(), aside]));
-    let old_attributes = attributes(old);
-    let field = |(name, type_, _): &(&str, &str, Option<&str>)| {
-        let Some(before) = old_attributes.iter().find(|other| other.0 == *name) else { return "NULL".to_owned() };
+    fn fields(object: &Object) -> Vec<Field<'_>> {
+        attributes(object).into_iter().map(|attribute| (attribute.0, attribute.1, &object.depends)).collect()
+    }
+    converting(old, &fields(old), &fields(new), any_retyped(old, new), aside, cx)
+}
+
+/// The same for a table's row type.
+pub(super) fn row_converters(table: &Object, aside: &str, cx: &Context<'_>) -> Vec<Statement> {
+    fn fields<'a>(columns: &[&'a Object]) -> Vec<Field<'a>> {
+        columns.iter().map(|column| (column.id.last(), column.str("type"), &column.depends)).collect()
+    }
+    let (old, new) = (row_type::columns(&table.id, cx.target), row_type::columns(&table.id, cx.source));
+    converting(table, &fields(&old), &fields(&new), true, aside, cx)
+}
+
+fn converting(type_: &Object, old: &[Field<'_>], new: &[Field<'_>], retyped: bool, aside: &str, cx: &Context<'_>) -> Vec<Statement> {
+    let (name, old_name) = (qualified(&type_.id.name), qualified(&[type_.id.first(), aside]));
+    let field = |(name, type_, _): &Field<'_>| {
+        let Some(before) = old.iter().find(|other| other.0 == *name) else { return "NULL".to_owned() };
         let value = format!("($1).{}", quote(name));
-        converted(&value, before.1, &old.depends, cx).or_else(|| exact(&value, before.1, type_, cx)).unwrap_or(value)
+        converted(&value, before.1, before.2, cx).or_else(|| exact(&value, before.1, type_, cx)).unwrap_or(value)
     };
-    let fields: Vec<String> = attributes(new).iter().map(field).collect();
+    let fields: Vec<String> = new.iter().map(field).collect();
     // The type's input function refuses what doesn't fit an attribute, while a cast would cut it to length.
-    let text = if any_retyped(old, new) { "::text" } else { "" };
+    let text = if retyped { "::text" } else { "" };
     let row = format!("SELECT CASE WHEN $1 IS DISTINCT FROM NULL THEN ROW({}){text}::{name} END", fields.join(", "));
     let function = |brackets: &str, body: &str| {
         let sql = format!(
@@ -64,7 +83,7 @@ fn converters(old: &Object, new: &Object, aside: &str, cx: &Context<'_>) -> Vec<
         Statement::new(sql).because("brings values of the old type over to the new one")
     };
     let mut statements = vec![function("", &row)];
-    if has_arrays(old, cx.target) {
+    if has_arrays(type_, cx.target) {
         let body = format!(
             "SELECT CASE WHEN array_ndims($1) = 1 AND array_lower($1, 1) = 1\n       \
              THEN (SELECT array_agg({old_name}($1[n]) ORDER BY n) FROM generate_subscripts($1, 1) AS n)\n       \
@@ -74,6 +93,14 @@ fn converters(old: &Object, new: &Object, aside: &str, cx: &Context<'_>) -> Vec<
         statements.push(function("[]", &body));
     }
     statements
+}
+
+/// Drops what [`converters`] or [`row_converters`] made.
+pub(super) fn drop_converters(object: &Object, aside: &str, cx: &Context<'_>) -> Vec<Statement> {
+    let old_name = qualified(&[object.id.first(), aside]);
+    let brackets = if has_arrays(object, cx.target) { vec!["[]", ""] } else { vec![""] };
+    let drop = |brackets| Statement::new(format!("DROP FUNCTION {old_name}({old_name}{brackets})"));
+    brackets.into_iter().map(drop).collect()
 }
 
 impl ObjectKind for CompositeType {
@@ -151,14 +178,8 @@ impl ObjectKind for CompositeType {
 
     fn discard(&self, object: &Object, aside: &str, cx: &Context<'_>) -> Vec<Statement> {
         let old_name = qualified(&[object.id.first(), aside]);
-        let mut statements = Vec::new();
         let used = used_by_columns(&object.id, cx.target);
-        if used {
-            if has_arrays(object, cx.target) {
-                statements.push(Statement::new(format!("DROP FUNCTION {old_name}({old_name}[])")));
-            }
-            statements.push(Statement::new(format!("DROP FUNCTION {old_name}({old_name})")));
-        }
+        let mut statements = if used { drop_converters(object, aside, cx) } else { Vec::new() };
         let mut drop = Statement::new(format!("DROP TYPE {old_name}"));
         let attributes = cx.target.children_of_kind(&object.id, Kind::Attribute);
         let gone: Vec<&Object> = attributes.filter(|attribute| !cx.source.contains(&attribute.id)).collect();
@@ -173,7 +194,6 @@ impl ObjectKind for CompositeType {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::catalog::ObjectId;
     use serde_json::json;
 
     fn composite(attributes: serde_json::Value) -> Object {

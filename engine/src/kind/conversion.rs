@@ -47,7 +47,8 @@ pub(super) fn columns_using<'a>(type_: &ObjectId, catalog: &'a Catalog) -> Vec<&
         }
     }
     let columns = catalog.objects().filter(|object| object.spec().is_column());
-    columns.filter(|column| column.depends.iter().any(|needed| reached.contains(needed))).collect()
+    // A table's own columns stand on it for another reason.
+    columns.filter(|column| column.depends.iter().any(|needed| reached.contains(needed) && column.parent.as_ref() != Some(needed))).collect()
 }
 
 /// Does any column hold values of the type?
@@ -74,7 +75,8 @@ fn element(type_text: &str) -> (&str, bool) {
 /// The type that is named so, among those that an object depends on. A typmod is not part of the name.
 fn named<'a>(name: &str, depends: &'a BTreeSet<ObjectId>, catalog: &Catalog) -> Option<&'a ObjectId> {
     depends.iter().find(|id| {
-        let object = catalog.get(id).filter(|object| object.spec().is_type() && object.id.kind != Kind::Collation);
+        let is_type = |object: &Object| object.spec().is_type() && object.id.kind != Kind::Collation || object.id.kind == Kind::Table;
+        let object = catalog.get(id).filter(|object| is_type(object));
         object.is_some_and(|object| {
             let own = qualified(&id.name);
             let multirange: Vec<&str> = object.texts("multirange");
@@ -102,7 +104,7 @@ pub fn converted(expression: &str, type_text: &str, depends: &BTreeSet<ObjectId>
     let aside = cx.aside.get(id)?;
     match id.kind {
         // Made together with the new type (composite_type.rs): field by field, and for arrays element by element.
-        Kind::CompositeType => Some(format!("{}.{}({expression})", quote(id.first()), quote(aside))),
+        Kind::CompositeType | Kind::Table => Some(format!("{}.{}({expression})", quote(id.first()), quote(aside))),
         Kind::Domain => Some(super::domain::recast(expression, is_array, cx.target.get(id)?, cx)),
         _ => Some(format!("{expression}::text{}::{type_text}", if is_array { "[]" } else { "" })),
     }

@@ -15,6 +15,7 @@ pub mod foreign_options;
 
 mod ancestry;
 mod definition;
+pub(crate) mod row_type;
 mod sequence_position;
 
 macro_rules! registry {
@@ -380,6 +381,11 @@ pub trait ObjectKind: Sync {
     /// before and made again after.
     fn disturbs(&self, _change: &Change<'_>, _cx: &Context<'_>) -> Vec<ObjectId> {
         Vec::new()
+    }
+
+    /// Can it be added to a whole that stands only by making that anew?
+    fn makes_whole_anew(&self, _object: &Object, _cx: &Context<'_>) -> bool {
+        false
     }
 
     /// What happens to `dependent`, an object of this kind, when `cause` is rebuilt, converted or disturbed.

@@ -6,7 +6,10 @@
 use super::column::clause::{self, Place};
 use super::column::{carried_over, lineage, order};
 use super::conversion::aside_name as aside_name_of;
-use super::{Change, Context, DefaultPrivileges, Kind, ObjectKind, Survival, Way, constraint, foreign_options, identity, index, sequence_position};
+use super::{
+    Change, Context, DefaultPrivileges, Kind, ObjectKind, Survival, Way, composite_type, constraint, foreign_options, identity, index,
+    row_type, sequence_position,
+};
 use crate::catalog::{Catalog, Object, ObjectId};
 use crate::hazard::{Hazard, LockMode};
 use crate::ident::{qualified, quote};
@@ -159,7 +162,8 @@ impl ObjectKind for Table {
         }
         let set_access_method = cx.target.origin.server_version_num >= 150_000;
         if change.has(order::PROPERTY) && order::can_be_made(&change.new.id, cx.source)
-            || change.has_any(&["partition_key", "partition_key_types"]) || change.has("access_method") && !set_access_method {
+            || change.has_any(&["partition_key", "partition_key_types"]) || change.has("access_method") && !set_access_method
+            || change.has_any(&["unlogged", "access_method"]) && row_type::is_held(&change.new.id, cx.target, cx.source) {
             self.rebuild_way_of(change.new)
         } else {
             Way::InPlace
@@ -213,6 +217,9 @@ impl ObjectKind for Table {
         }
         statements.extend(apart.iter().flat_map(|constraint| constraint.spec().create(constraint, &[], cx)));
         let name = qualified(&object.id.name);
+        if let Some(aside) = cx.aside.get(&object.id).filter(|_| row_type::is_converted(&object.id, cx)) {
+            statements.extend(composite_type::row_converters(object, aside, cx));
+        }
         statements.extend(row_security(object).iter().map(|said| Statement::new(format!("ALTER TABLE {name} {said}"))));
         statements
     }
@@ -353,6 +360,9 @@ impl ObjectKind for Table {
         let columns = cx.target.children_of_kind(&object.id, Kind::Column).filter(|column| column.text("generated").is_none());
         let lost: Vec<&Object> = columns.filter(|column| !cx.source.contains(&column.id)).collect();
         let statement = Statement::new(format!("DROP TABLE {name}"));
-        vec![if lost.is_empty() { statement } else { statement.hazard(Hazard::DropColumn).losing(lost) }]
+        let drop = if lost.is_empty() { statement } else { statement.hazard(Hazard::DropColumn).losing(lost) };
+        let held = row_type::is_converted(&object.id, cx);
+        let converters = if held { composite_type::drop_converters(object, aside, cx) } else { Vec::new() };
+        converters.into_iter().chain([drop]).collect()
     }
 }

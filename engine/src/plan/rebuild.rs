@@ -3,7 +3,7 @@
 use crate::catalog::{Catalog, Object, ObjectId};
 use crate::compare::Difference;
 use crate::error::Error;
-use crate::kind::{Change, Context, Survival, Way};
+use crate::kind::{Change, Context, Survival, Way, row_type};
 use crate::options::Options;
 use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 
@@ -49,7 +49,12 @@ pub(super) fn decide(
     let mut disturbed: Vec<(ObjectId, &ObjectId)> = Vec::new();
     for (id, difference) in differences.iter().filter(|(id, _)| !id.is_facet()) {
         match difference {
-            Difference::Create => spread.set(id, Work::Create, None),
+            Difference::Create => {
+                spread.set(id, Work::Create, None);
+                if let Some(new) = source.get(id).filter(|new| new.spec().makes_whole_anew(new, &cx)) {
+                    spread.convert_table(new);
+                }
+            }
             Difference::Drop => spread.set(id, Work::Drop, Some(Way::Rebuild)),
             Difference::Alter(properties) => {
                 let (Some(old), Some(new)) = (target.get(id), source.get(id)) else { continue };
@@ -67,13 +72,7 @@ pub(super) fn decide(
                     Way::Disturbing => spread.set(id, Work::Alter(properties.clone()), Some(way)),
                     Way::Rebuild => spread.set(id, Work::Rebuild, Some(way)),
                     // A column has its rows in its table.
-                    Way::Convert if new.spec().is_column() => {
-                        if let Some(table) = &new.parent {
-                            let way = source.get(table).map_or(way, |table| table.spec().rebuild_way_of(table));
-                            spread.set(table, if way == Way::Convert { Work::Convert } else { Work::Rebuild }, Some(way));
-                            spread.causes.insert(table.clone(), id.clone());
-                        }
-                    }
+                    Way::Convert if new.spec().is_column() => spread.convert_table(new),
                     Way::Convert => spread.set(id, Work::Convert, Some(way)),
                 }
             }
@@ -139,6 +138,15 @@ impl Spread<'_> {
         }
     }
 
+    /// Makes the table of this column anew.
+    fn convert_table(&mut self, column: &Object) {
+        if let Some(table) = &column.parent {
+            let way = self.source.get(table).map_or(Way::Convert, |table| table.spec().rebuild_way_of(table));
+            self.set(table, if way == Way::Convert { Work::Convert } else { Work::Rebuild }, Some(way));
+            self.causes.insert(table.clone(), column.id.clone());
+        }
+    }
+
     /// What can't come or go by itself has its whole made anew.
     fn rebuild_wholes(&mut self, id: &ObjectId) {
         let (target, source) = (self.target, self.source);
@@ -169,6 +177,16 @@ impl Spread<'_> {
             }
             match dependent.spec().survives(dependent, cause_object, way) {
                 Survival::Kept => {}
+                // Its table can't be rewritten.
+                Survival::Altered
+                    if dependent.spec().is_column()
+                        && let Some(table) = &dependent.parent
+                        && row_type::is_held(table, self.target, self.source) =>
+                {
+                    if !self.work.get(table).is_some_and(Work::replaces) {
+                        self.convert_table(dependent);
+                    }
+                }
                 Survival::Altered => {
                     if !altered {
                         self.set(id, Work::Alter(BTreeSet::new()), Some(Way::Disturbing));

@@ -7,14 +7,14 @@ pub(super) mod lineage;
 pub mod order;
 pub(super) mod retype;
 
-use super::{Change, Context, DefaultPrivileges, Folding, Kind, ObjectKind, Survival, Way, foreign_options};
+use super::{Change, Context, DefaultPrivileges, Folding, Kind, ObjectKind, Survival, Way, foreign_options, row_type};
 use crate::catalog::{Catalog, Object, ObjectId};
 use crate::hazard::{Hazard, LockMode};
 use crate::ident::{qualified, quote};
 use crate::relation_options;
 use crate::statement::{Reversibility, Statement};
 use clause::{Place, alter, collate, locked, settings};
-use lineage::{inherits_from, standing_children, stays_typed, table_of};
+use lineage::{inherits_from, standing_children, stands, stays_typed, table_of};
 use retype::{Effect, retyping};
 
 /// ADD COLUMN
@@ -254,16 +254,36 @@ impl ObjectKind for Column {
         }
         let was_generated = old.text("generated").is_some();
         let is_generated = new.text("generated").is_some();
+        let held = || row_type::is_held(&table_of(&new.id), cx.target, cx.source);
         if is_generated && (!was_generated || change.has_any(&["generated", "virtual"])) {
+            if held() {
+                return Way::Convert;
+            }
             // The new expression need not fit the old type, nor the old one the new.
             let only_expression = was_generated && !change.has_any(&["virtual", "type", "collation"]);
             let set_expression = only_expression && cx.target.origin.server_version_num >= 170_000;
             return if set_expression { Way::Disturbing } else { Way::Rebuild };
         }
         if change.has_any(&["type", "collation"]) {
-            return if conversion(old, new, cx).is_some() { Way::Disturbing } else { Way::Rebuild };
+            let converts = conversion(old, new, cx).is_some();
+            return match converts {
+                true if held() => Way::Convert,
+                true => Way::Disturbing,
+                false => Way::Rebuild,
+            };
         }
         Way::InPlace
+    }
+
+    /// The server would fill it in rows, and there are some in columns elsewhere.
+    fn makes_whole_anew(&self, object: &Object, cx: &Context<'_>) -> bool {
+        let table = table_of(&object.id);
+        if is_of_view(object) || is_foreign(object) || !stands(&table, cx) || stays_typed(&table, cx) {
+            return false;
+        }
+        let mut parts = cx.source.children(&object.id);
+        let filled = object.text("generated").is_some() || is_domain(object) || parts.any(|part| !part.id.is_facet());
+        filled && row_type::is_held(&table, cx.target, cx.source)
     }
 
     fn survives(&self, dependent: &Object, cause: &Object, way: Way) -> Survival {
@@ -278,7 +298,7 @@ impl ObjectKind for Column {
             // The parent's statement reaches it.
             _ if cause.id.kind == Kind::Column && dependent.text("generated").is_none() => Survival::Kept,
             _ if dependent.text("generated").is_some() => Survival::Rebuilt,
-            Way::Convert if cause.spec().is_type() => Survival::Altered,
+            Way::Convert if cause.spec().is_type() || row_type::is_of(dependent, &cause.id) => Survival::Altered,
             _ if cause.spec().is_type() => Survival::Rebuilt,
             _ => Survival::Kept,
         }
@@ -387,7 +407,8 @@ impl ObjectKind for Column {
 
 /// Does a type that the column uses stand aside?
 fn is_forced(old: &Object, cx: &Context<'_>) -> bool {
-    old.depends.iter().any(|needed| cx.aside.contains_key(needed) && needed.kind.spec().is_type())
+    let is_type = |needed: &ObjectId| needed.kind.spec().is_type() || row_type::is_of(old, needed);
+    old.depends.iter().any(|needed| cx.aside.contains_key(needed) && is_type(needed))
 }
 
 #[cfg(test)]
