@@ -194,6 +194,18 @@ pub(crate) fn row_types(object: &Object) -> impl Iterator<Item = &ObjectId> {
     tables.filter(|needed| object.parent.as_ref() != Some(needed))
 }
 
+/// The tables and composite types of which a constant is in the object's expressions: since the minor releases of November 2026 the
+/// server rewrites no table, and alters no attribute, under one. The deparser writes a constant's type behind it.
+pub(crate) fn row_constants(object: &Object) -> impl Iterator<Item = &ObjectId> {
+    let may = |needed: &&ObjectId| matches!(needed.kind, Kind::Table | Kind::CompositeType) && !object.id.is_facet();
+    object.depends.iter().filter(may).filter(|needed| {
+        let name = serde_json::to_string(&crate::ident::qualified(&needed.name)).unwrap_or_default();
+        let name = name.trim_matches('"');
+        let text = object.properties.text();
+        text.match_indices("::").any(|(at, _)| text[at + 2..].starts_with(name))
+    })
+}
+
 fn hash(id: &ObjectId) -> u64 {
     FxBuildHasher.hash_one(id)
 }
@@ -209,6 +221,8 @@ pub struct Catalog {
     children: Vec<(u64, u32)>,
     /// Tables whose row type is the type of something else.
     row_types: BTreeSet<ObjectId>,
+    /// Tables of whose row type there is a constant in an expression.
+    row_constants: BTreeSet<ObjectId>,
 }
 
 impl Catalog {
@@ -227,7 +241,13 @@ impl Catalog {
             (0..).zip(&objects).filter_map(|(place, object)| Some((hash(object.parent.as_ref()?), place))).collect();
         children.sort_unstable();
         let row_types = objects.iter().flat_map(row_types).cloned().collect();
-        Self { origin, objects, children, row_types }
+        let row_constants = objects.iter().flat_map(row_constants).filter(|id| id.kind == Kind::Table).cloned().collect();
+        Self { origin, objects, children, row_types, row_constants }
+    }
+
+    /// Is a constant of this table's row type in an expression of any object?
+    pub fn has_row_constants(&self, table: &ObjectId) -> bool {
+        self.row_constants.contains(table)
     }
 
     /// Is the row type of this table the type of a column or attribute elsewhere, or what a domain or array of one is made of?

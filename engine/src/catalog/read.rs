@@ -209,26 +209,29 @@ impl Reader {
     }
 }
 
-/// What is of a table's row type needs the table's columns as they are, which pg_depend doesn't say: the server retypes none while
-/// anything holds rows of it. The rows of a materialized view are the query's.
+/// What is of a table's row type, or has a constant of it, needs the table's columns as they are, which pg_depend doesn't say: the
+/// server retypes none under it. The rows of a materialized view are the query's.
 fn with_row_types(resolved: &mut [(Object, Facets)]) {
-    let used: FxHashSet<ObjectId> = resolved.iter().flat_map(|(object, _)| super::row_types(object)).cloned().collect();
+    fn needed(object: &Object) -> impl Iterator<Item = &ObjectId> {
+        super::row_types(object).chain(super::row_constants(object))
+    }
+    let used: FxHashSet<ObjectId> = resolved.iter().flat_map(|(object, _)| needed(object)).cloned().collect();
     if used.is_empty() {
         return;
     }
     let mut columns: FxHashMap<ObjectId, Vec<ObjectId>> = FxHashMap::default();
-    for (object, _) in resolved.iter().filter(|(object, _)| object.id.kind == Kind::Column) {
+    for (object, _) in resolved.iter().filter(|(object, _)| matches!(object.id.kind, Kind::Column | Kind::Attribute)) {
         if let Some(table) = object.parent.as_ref().filter(|table| used.contains(*table)) {
             columns.entry(table.clone()).or_default().push(object.id.clone());
         }
     }
     let mut of_views: FxHashMap<ObjectId, Vec<ObjectId>> = FxHashMap::default();
     for (object, _) in resolved.iter_mut() {
-        let needed: Vec<ObjectId> = super::row_types(object).filter_map(|table| columns.get(table)).flatten().cloned().collect();
+        let needed: Vec<ObjectId> = needed(object).filter_map(|table| columns.get(table)).flatten().cloned().collect();
         if let Some(view) = object.parent.as_ref().filter(|parent| parent.kind == Kind::MaterializedView && !needed.is_empty()) {
             of_views.entry(view.clone()).or_default().extend(needed.iter().cloned());
         }
-        object.depends.extend(needed);
+        object.depends.extend(needed.into_iter().filter(|id| *id != object.id));
     }
     for (object, _) in resolved.iter_mut() {
         object.depends.extend(of_views.remove(&object.id).into_iter().flatten());

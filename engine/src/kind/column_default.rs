@@ -45,7 +45,9 @@ impl ObjectKind for ColumnDefault {
     }
 
     fn folding(&self, object: &Object) -> Folding {
-        Folding { create: object.str("_relation") != "v", drop: true }
+        // A constant of its own table's row type can't come with the column that it is the default of.
+        let of_row = crate::catalog::row_constants(object).next().is_some();
+        Folding { create: object.str("_relation") != "v" && !of_row, drop: true }
     }
 
     /// A column has a default or an identity.

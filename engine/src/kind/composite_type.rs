@@ -179,7 +179,7 @@ impl ObjectKind for CompositeType {
     fn discard(&self, object: &Object, aside: &str, cx: &Context<'_>) -> Vec<Statement> {
         let old_name = qualified(&[object.id.first(), aside]);
         let used = used_by_columns(&object.id, cx.target);
-        let mut statements = if used { drop_converters(object, aside, cx) } else { Vec::new() };
+        let mut statements = if used && cx.source.contains(&object.id) { drop_converters(object, aside, cx) } else { Vec::new() };
         let mut drop = Statement::new(format!("DROP TYPE {old_name}"));
         let attributes = cx.target.children_of_kind(&object.id, Kind::Attribute);
         let gone: Vec<&Object> = attributes.filter(|attribute| !cx.source.contains(&attribute.id)).collect();

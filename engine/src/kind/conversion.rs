@@ -30,7 +30,7 @@ pub(super) fn aside_name(name: &str) -> String {
 }
 
 /// Columns of the catalog that use a type, or a collation, directly or through other types.
-pub(super) fn columns_using<'a>(type_: &ObjectId, catalog: &'a Catalog) -> Vec<&'a Object> {
+pub(crate) fn columns_using<'a>(type_: &ObjectId, catalog: &'a Catalog) -> Vec<&'a Object> {
     let mut reached: BTreeSet<&ObjectId> = BTreeSet::from([type_]);
     let mut types: Vec<&Object> = catalog.objects().filter(|object| object.spec().is_type() && !object.id.is_facet()).collect();
     loop {
@@ -103,6 +103,10 @@ pub fn converted(expression: &str, type_text: &str, depends: &BTreeSet<ObjectId>
     let id = named(name, depends, cx.target)?;
     let aside = cx.aside.get(id)?;
     match id.kind {
+        // A type of another kind takes its place.
+        Kind::CompositeType | Kind::Table if !cx.source.contains(id) => {
+            Some(format!("{expression}::text{}::{type_text}", if is_array { "[]" } else { "" }))
+        }
         // Made together with the new type (composite_type.rs): field by field, and for arrays element by element.
         Kind::CompositeType | Kind::Table => Some(format!("{}.{}({expression})", quote(id.first()), quote(aside))),
         Kind::Domain => Some(super::domain::recast(expression, is_array, cx.target.get(id)?, cx)),

@@ -99,8 +99,8 @@ impl ObjectKind for Identity {
 
     /// A column has a default or an identity.
     fn slots(&self, object: &Object) -> Vec<(&'static str, Vec<String>)> {
-        let sequence = object.texts("sequence").into_iter().map(str::to_owned).collect();
-        vec![("pg_class", sequence), ("default", object.id.name.to_vec())]
+        let sequence: Vec<String> = object.texts("sequence").into_iter().map(str::to_owned).collect();
+        vec![("pg_class", sequence.clone()), ("pg_type", sequence), ("default", object.id.name.to_vec())]
     }
 
     /// The server carries it along with its column, also to another type.

@@ -29,3 +29,11 @@ pub(super) fn columns<'a>(table: &ObjectId, catalog: &'a Catalog) -> Vec<&'a Obj
 pub(super) fn is_converted(table: &ObjectId, cx: &Context<'_>) -> bool {
     cx.aside.contains_key(table) && is_held(table, cx.target, cx.source)
 }
+
+/// The expressions with a constant of the row type of the table that this column is added to, if the server has to fill it.
+pub(crate) fn in_the_way(column: &Object, cx: &Context<'_>) -> Vec<ObjectId> {
+    let Some(table) = column.parent.as_ref().filter(|table| cx.target.has_row_constants(table)) else { return Vec::new() };
+    let filled = column.text("generated").is_some() || cx.source.children(&column.id).any(|part| !part.id.is_facet());
+    let holds = |object: &&Object| crate::catalog::row_constants(object).any(|id| id == table) && !object.spec().is_column();
+    if filled { cx.target.objects().filter(holds).map(|object| object.id.clone()).collect() } else { Vec::new() }
+}

@@ -139,7 +139,8 @@ impl ObjectKind for Sequence {
     }
 
     fn slots(&self, object: &Object) -> Vec<(&'static str, Vec<String>)> {
-        vec![("pg_class", object.id.name.to_vec())]
+        // It has no row type, but is refused the name of a type.
+        vec![("pg_class", object.id.name.to_vec()), ("pg_type", object.id.name.to_vec())]
     }
 
     /// It has a position, and nothing that it depends on but its schema.

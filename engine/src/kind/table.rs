@@ -360,7 +360,9 @@ impl ObjectKind for Table {
         let columns = cx.target.children_of_kind(&object.id, Kind::Column).filter(|column| column.text("generated").is_none());
         let lost: Vec<&Object> = columns.filter(|column| !cx.source.contains(&column.id)).collect();
         let statement = Statement::new(format!("DROP TABLE {name}"));
-        let drop = if lost.is_empty() { statement } else { statement.hazard(Hazard::DropColumn).losing(lost) };
+        let drop = if !cx.source.contains(&object.id) {
+            statement.hazard(Hazard::DropTable).losing([object])
+        } else if lost.is_empty() { statement } else { statement.hazard(Hazard::DropColumn).losing(lost) };
         let held = row_type::is_converted(&object.id, cx);
         let converters = if held { composite_type::drop_converters(object, aside, cx) } else { Vec::new() };
         converters.into_iter().chain([drop]).collect()

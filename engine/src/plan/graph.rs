@@ -99,6 +99,7 @@ impl<'a> Graph<'a> {
                 Work::Drop => &[Role::Drop],
                 Work::Rebuild => &[Role::Drop, Role::Create],
                 Work::Convert => &[Role::SetAside, Role::Create, Role::Convert, Role::Discard],
+                Work::Succeed => &[Role::SetAside, Role::Discard],
                 Work::Alter(_) => &[Role::Alter],
             };
             for role in roles {
@@ -148,7 +149,8 @@ impl<'a> Graph<'a> {
                     }
                     if self.goes_with_discard(at) {
                         // It stands aside with its whole, in nobody's way.
-                        self.before_what_it_stood_on(at, &id, &REMOVERS, |_| true);
+                        // It stands on partitions only for the order in which it is made.
+                        self.before_what_it_stood_on(at, &id, &REMOVERS, |needed| needed.kind != Kind::Partition);
                         continue;
                     }
                     let hollow = self.find(&id, Role::Hollow);
@@ -229,6 +231,28 @@ impl<'a> Graph<'a> {
             }
         }
         self.connect_slots(&taken);
+        self.connect_overloads();
+    }
+
+    /// A call is read anew where what holds it is made: functions of the same name that go must not compete with the one it means.
+    fn connect_overloads(&mut self) {
+        let is_routine = |id: &ObjectId| matches!(id.kind, Kind::Function | Kind::Aggregate);
+        let mut going: HashMap<Vec<String>, Vec<usize>> = HashMap::new();
+        for (at, Node { id, role }) in self.nodes.iter().enumerate() {
+            if *role == Role::Drop && is_routine(id) && self.find(id, Role::Create).is_none() {
+                going.entry(id.names(2).to_vec()).or_default().push(at);
+            }
+        }
+        for at in (0..self.nodes.len()).filter(|_| !going.is_empty()) {
+            let Node { id, role } = &self.nodes[at];
+            let calls = id.kind.spec().is_deparsed() && !id.kind.spec().is_column() || id.kind == Kind::Function;
+            let Some(object) = self.source.get(id).filter(|_| calls && matches!(role, Role::Create | Role::Alter)) else { continue };
+            let called = object.depends.iter().filter(|needed| is_routine(needed));
+            let before: Vec<usize> = called.filter_map(|needed| going.get(needed.names(2))).flatten().copied().collect();
+            for before in before {
+                self.edge(Some(before), Some(at));
+            }
+        }
     }
 
     /// Gives a name up before it is taken.
@@ -336,7 +360,8 @@ impl<'a> Graph<'a> {
         for needed in needs.into_iter().filter(counts).filter(|needed| !is_clone || needed.kind != id.kind) {
             // A type that is altered in place (a value added, a default) doesn't mind what stands on it; a column may have to be
             // altered to the new form of one type before it lets go of another that stands on the same.
-            let minds = |role: &&Role| **role != Role::Alter || !needed.kind.spec().is_type();
+            let kinds = (id.kind.spec().is_type(), needed.kind.spec().is_type());
+            let minds = |role: &&Role| **role != Role::Alter || !(kinds.1 || kinds.0 && needed.kind == Kind::Extension);
             for role in roles.iter().filter(minds) {
                 self.edge(Some(at), self.find(&needed, *role));
             }

@@ -3,7 +3,8 @@
 use crate::catalog::{Catalog, Object, ObjectId};
 use crate::compare::Difference;
 use crate::error::Error;
-use crate::kind::{Change, Context, Survival, Way, row_type};
+use crate::kind::conversion::columns_using;
+use crate::kind::{Change, Context, Kind, Survival, Way, row_type};
 use crate::options::Options;
 use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 
@@ -14,6 +15,8 @@ pub(super) enum Work {
     Drop,
     Rebuild,
     Convert,
+    /// Dropped, but set aside before: a type of another kind takes its name, and columns go over to that.
+    Succeed,
     /// The properties that differ; empty where only a dependency forces the change.
     Alter(BTreeSet<String>),
 }
@@ -53,8 +56,11 @@ pub(super) fn decide(
                 spread.set(id, Work::Create, None);
                 if let Some(new) = source.get(id).filter(|new| new.spec().makes_whole_anew(new, &cx)) {
                     spread.convert_table(new);
+                } else if let Some(new) = source.get(id).filter(|new| new.spec().is_column()) {
+                    disturbed.extend(row_type::in_the_way(new, &cx).into_iter().map(|other| (other, id)));
                 }
             }
+            Difference::Drop if is_succeeded(id, target, source) => spread.set(id, Work::Succeed, Some(Way::Convert)),
             Difference::Drop => spread.set(id, Work::Drop, Some(Way::Rebuild)),
             Difference::Alter(properties) => {
                 let (Some(old), Some(new)) = (target.get(id), source.get(id)) else { continue };
@@ -99,10 +105,24 @@ pub(super) fn decide(
     let rebuilt = work.iter().filter(|(_, work)| work.replaces()).map(|(id, _)| id.clone()).collect();
     let aside = work
         .iter()
-        .filter(|(_, work)| **work == Work::Convert)
+        .filter(|(_, work)| matches!(work, Work::Convert | Work::Succeed))
         .map(|(id, _)| (id.clone(), aside_name(id, target, source)))
         .collect();
     Ok(Decision { work, causes, rebuilt, aside })
+}
+
+/// Is it a type with columns that stay, whose name another kind of type takes?
+fn is_succeeded(id: &ObjectId, target: &Catalog, source: &Catalog) -> bool {
+    let is_type = |old: &&Object| old.spec().is_type() || target.is_row_type(id);
+    let Some(old) = target.get(id).filter(|old| is_type(old) && old.spec().rebuild_way_of(old) == Way::Convert) else {
+        return false;
+    };
+    let slots = old.spec().slots(old);
+    let successor = |kind: &Kind| {
+        let other = source.get(&ObjectId::new(*kind, id.name.iter().cloned()));
+        other.is_some_and(|other| other.spec().slots(other).iter().any(|slot| slot.0 == "pg_type" && slots.contains(slot)))
+    };
+    Kind::ALL.iter().any(successor) && columns_using(id, target).iter().any(|column| source.contains(&column.id))
 }
 
 /// Which objects depend directly on an object. Facets are left out: they come and go with their object.
@@ -172,7 +192,8 @@ impl Spread<'_> {
                 None => false,
             };
             // What is altered and does not need the vanishing object afterwards lets go of it by that.
-            if altered && way != Way::Disturbing && !wanted.depends.contains(cause) {
+            let succeeded = self.work.get(cause) == Some(&Work::Succeed);
+            if altered && way != Way::Disturbing && !succeeded && !wanted.depends.contains(cause) {
                 continue;
             }
             match dependent.spec().survives(dependent, cause_object, way) {

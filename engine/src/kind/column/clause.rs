@@ -117,9 +117,16 @@ pub fn beyond_parents(column: &Object, parts: &[&Object], with_storage: bool, cx
         cx.source.get(&id).and_then(|default| default.text("expression"))
     };
     let inherited = parents.iter().find_map(|parent| default(&parent.id));
+    // A default that a parent gets or loses in the course of the plan may not be there yet, or still be there.
+    let is_certain = |parent: &&Object| {
+        let id = ObjectId::new(Kind::ColumnDefault, parent.id.name.iter().cloned());
+        let before = cx.target.get(&id).and_then(|default| default.text("expression"));
+        before == default(&parent.id) || !cx.target.contains(&parent.id) || !lineage::stands(&table_of(&parent.id), cx)
+    };
+    let certain = parents.iter().all(is_certain);
     match parts.iter().find(|part| part.id.kind == Kind::ColumnDefault).map(|part| part.str("expression")) {
-        Some(own) if inherited != Some(own) => add(format!("SET DEFAULT {own}")),
-        None if inherited.is_some() && default(&column.id).is_none() => add("DROP DEFAULT".to_owned()),
+        Some(own) if inherited != Some(own) || !certain => add(format!("SET DEFAULT {own}")),
+        None if (inherited.is_some() || !certain) && default(&column.id).is_none() => add("DROP DEFAULT".to_owned()),
         _ => {}
     }
     for identity in parts.iter().filter(|part| part.id.kind == Kind::Identity) {

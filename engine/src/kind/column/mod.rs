@@ -53,7 +53,14 @@ fn conversion(old: &Object, new: &Object, cx: &Context<'_>) -> Option<Conversion
     }
     if let Some(using) = super::conversion::converted(&name, old.str("type"), &old.depends, cx) {
         // The type of that name is made anew; then on from there, if the column is to have another.
-        let onward = if old.str("type") == new.str("type") { using } else { format!("({using})::{}", new.str("type")) };
+        let is_gone = |needed: &ObjectId| cx.aside.contains_key(needed) && !cx.source.contains(needed);
+        let onward = if old.str("type") == new.str("type") {
+            using
+        } else if old.depends.iter().any(is_gone) {
+            format!("{name}::text::{}", new.str("type"))
+        } else {
+            format!("({using})::{}", new.str("type"))
+        };
         return Some(Conversion { using: Some(onward), effect: Effect::Converted, loses: false });
     }
     let lossy = cx.options.allows(Hazard::LosesPrecision);
