@@ -67,13 +67,18 @@ impl Comparison<'_> {
         for step in self.before.iter().filter(|step| step.action == Action::Rename) {
             rows.entry(step.id.clone()).or_default();
         }
-        let effects = plan::effects(self);
+        let (effects, stuck) = plan::effects(self);
+        let stuck: BTreeSet<ObjectId> = stuck.iter().map(|id| self.row_of(id)).collect();
         let statements = self.statements(&rows, self.before.iter().chain(&effects));
         let none = Vec::new();
         let mut rows: Vec<(&ObjectId, ChangeRow)> = rows
             .iter()
             .filter_map(|(id, parts)| Some((id, self.row(id, parts, statements.get(id).unwrap_or(&none))?)))
             .collect();
+        for (_, row) in rows.iter_mut().filter(|(id, _)| stuck.contains(id)) {
+            row.risk = row.risk.max(Hazard::NoOrder.risk());
+            row.hazards.push(Hazard::NoOrder.code());
+        }
         self.propose_renames(&mut rows);
         rows.into_iter().map(|(_, row)| row).collect()
     }

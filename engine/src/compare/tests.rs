@@ -409,3 +409,21 @@ fn a_name_in_use_is_no_new_name() {
     let error = Comparison::new(&target, &source, &options).unwrap_err();
     assert_eq!(error.message(), "cannot rename view s.v because table s.t exists in the target");
 }
+
+#[test]
+fn what_has_no_order_is_told_and_keeps_no_row_from_being_shown() {
+    let (one, other) = (id(Kind::Domain, "s.one"), id(Kind::Domain, "s.other"));
+    let target = build().schema("s").done();
+    let source = build()
+        .schema("s")
+        .add(Kind::Domain, "s.one", json!({"type": "s.other"}), &[&other])
+        .add(Kind::Domain, "s.other", json!({"type": "s.one"}), &[&one])
+        .schema("t")
+        .done();
+    let comparison = Comparison::new(&target, &source, &Options::default()).unwrap();
+    let rows = comparison.rows();
+    let told = |row: &ChangeRow| (row.object_identity.clone(), row.hazards.contains(&"NO_ORDER"));
+    let told: Vec<(String, bool)> = rows.iter().map(told).collect();
+    assert_eq!(told, [("t".to_owned(), false), ("s.one".to_owned(), true), ("s.other".to_owned(), true)]);
+    assert_eq!(crate::plan::Plan::new(&comparison, &|| false).unwrap_err().sqlstate(), "0A000");
+}

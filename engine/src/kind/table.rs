@@ -363,7 +363,7 @@ impl ObjectKind for Table {
         let drop = if !cx.source.contains(&object.id) {
             statement.hazard(Hazard::DropTable).losing([object])
         } else if lost.is_empty() { statement } else { statement.hazard(Hazard::DropColumn).losing(lost) };
-        let held = row_type::is_converted(&object.id, cx);
+        let held = cx.source.contains(&object.id) && row_type::is_converted(&object.id, cx);
         let converters = if held { composite_type::drop_converters(object, aside, cx) } else { Vec::new() };
         converters.into_iter().chain([drop]).collect()
     }

@@ -169,7 +169,7 @@ fn steps(
     direction: Direction,
     kept: Option<&Keeping>,
     interrupted: &dyn Fn() -> bool,
-) -> Result<Vec<Step>, Error> {
+) -> Result<Vec<Step>, Stuck> {
     let (target, source, options) = (comparison.target(), comparison.source(), comparison.options());
     let differences = comparison.differences();
     let mut forced = BTreeSet::new();
@@ -191,37 +191,59 @@ fn steps(
                     .cloned()
                     .collect();
                 if stubbed.is_empty() {
-                    return Err(stuck(objects.iter().map(|id| format!("{id:?}"))));
+                    return Err(Stuck::on(objects));
                 }
                 stubs.extend(stubbed);
             }
-            Err(Cycle::Rebuild(objects)) => return Err(stuck(objects.iter().map(|id| format!("{id:?}")))),
-            Err(Cycle::Stuck(nodes)) => return Err(stuck(nodes.iter().map(|node| format!("{:?} {:?}", node.role, node.id)))),
+            Err(Cycle::Rebuild(objects)) => return Err(Stuck::on(objects)),
+            Err(Cycle::Stuck(nodes)) => return Err(Stuck::on(nodes.into_iter().map(|node| node.id).collect())),
         }
     }
 }
 
-/// The steps that the differences take, for who wants to know what they risk and not in which order they run; also where there
-/// is no order.
-pub(crate) fn effects(comparison: &Comparison<'_>) -> Vec<Step> {
-    if let Ok(steps) = steps(comparison, Direction::Forward, None, &|| false) {
-        return steps;
-    }
+/// The steps that the differences take, for who wants to know what they risk and not in which order they run; and where there is
+/// no order, the objects that need each other.
+pub(crate) fn effects(comparison: &Comparison<'_>) -> (Vec<Step>, BTreeSet<ObjectId>) {
+    let stuck = match steps(comparison, Direction::Forward, None, &|| false) {
+        Ok(steps) => return (steps, BTreeSet::new()),
+        Err(stuck) => stuck.objects,
+    };
     let (target, source, options) = (comparison.target(), comparison.source(), comparison.options());
     let (differences, none) = (comparison.differences(), BTreeSet::new());
-    let Ok(decision) = rebuild::decide(target, source, options, differences, &none, &|| false) else { return Vec::new() };
+    let Ok(decision) = rebuild::decide(target, source, options, differences, &none, &|| false) else { return (Vec::new(), stuck) };
     let work = Writer::new(target, source, options, differences, &decision, &none, None);
     let groups = Graph::new(target, source, &decision, &work.facets, &none).groups();
-    groups.iter().flat_map(|group| work.write(group)).collect()
+    (groups.iter().flat_map(|group| work.write(group)).collect(), stuck)
 }
 
-fn stuck(members: impl Iterator<Item = String>) -> Error {
-    let members: Vec<String> = members.collect();
-    Error::new("0A000", "could not find an order for the changes of objects that need each other")
-        .with_detail(format!("The objects are: {}.", members.join("; ")))
-        .with_hint(
-            "Leave one of them out with the option \"exclude\" and change it by hand. Please report it as a bug as well.",
-        )
+/// Why there are no steps: the error, and the objects that need each other if it is about them.
+struct Stuck {
+    error: Error,
+    objects: BTreeSet<ObjectId>,
+}
+
+impl Stuck {
+    fn on(objects: BTreeSet<ObjectId>) -> Self {
+        let members: Vec<String> = objects.iter().map(|id| format!("{id:?}")).collect();
+        let error = Error::new("0A000", "could not find an order for the changes of objects that need each other")
+            .with_detail(format!("The objects are: {}.", members.join("; ")))
+            .with_hint(
+                "Leave one of them out with the option \"exclude\" and change it by hand. Please report it as a bug as well.",
+            );
+        Self { error, objects }
+    }
+}
+
+impl From<Error> for Stuck {
+    fn from(error: Error) -> Self {
+        Self { error, objects: BTreeSet::new() }
+    }
+}
+
+impl From<Stuck> for Error {
+    fn from(stuck: Stuck) -> Self {
+        stuck.error
+    }
 }
 
 /// Writes the statements of nodes.

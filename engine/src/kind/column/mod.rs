@@ -53,11 +53,16 @@ fn conversion(old: &Object, new: &Object, cx: &Context<'_>) -> Option<Conversion
     }
     if let Some(using) = super::conversion::converted(&name, old.str("type"), &old.depends, cx) {
         // The type of that name is made anew; then on from there, if the column is to have another.
-        let is_gone = |needed: &ObjectId| cx.aside.contains_key(needed) && !cx.source.contains(needed);
+        // What is gone has nothing to go on from, and rows are cast to no other rows.
+        let is_last = |needed: &ObjectId| {
+            let is_row = matches!(needed.kind, Kind::CompositeType | Kind::Table);
+            cx.aside.contains_key(needed) && (is_row || !cx.source.contains(needed))
+        };
         let onward = if old.str("type") == new.str("type") {
             using
-        } else if old.depends.iter().any(is_gone) {
-            format!("{name}::text::{}", new.str("type"))
+        } else if old.depends.iter().any(is_last) {
+            let brackets = if old.str("type").ends_with("[]") { "[]" } else { "" };
+            format!("{name}::text{brackets}::{}", new.str("type"))
         } else {
             format!("({using})::{}", new.str("type"))
         };
