@@ -7,7 +7,7 @@ SELECT {class pg_publication_rel} AS classid,
          'parent', json_build_array({class pg_publication}, p.oid, 0),
          /*since:150000*/
          'columns', CASE WHEN r.prattrs IS NOT NULL THEN
-                      (SELECT json_agg(a.attname ORDER BY a.attnum)
+                      (SELECT json_agg(a.attname ORDER BY a.attname)
                          FROM pg_attribute AS a
                         WHERE a.attrelid = r.prrelid AND a.attnum = ANY (r.prattrs)) END,
          'filter', pg_get_expr(r.prqual, r.prrelid),

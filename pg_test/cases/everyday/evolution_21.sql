@@ -1,0 +1,45 @@
+-- Two states of everyday schemas, whose names stand above each: depcol, uniq, seqown, fnmany.
+-- @target
+-- depcol
+CREATE TABLE dc (id int PRIMARY KEY, a int, b text, c int GENERATED ALWAYS AS (a * 2) STORED, CHECK (a > 0));
+CREATE INDEX dc_a ON dc (a); CREATE STATISTICS dc_s ON a, id FROM dc;
+CREATE VIEW dc_v AS SELECT a, c FROM dc; CREATE POLICY dc_p ON dc USING (a > 1);
+CREATE FUNCTION dc_t() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+CREATE TRIGGER dc_tr BEFORE UPDATE OF a ON dc FOR EACH ROW WHEN (NEW.a > 0) EXECUTE FUNCTION dc_t();
+CREATE RULE dc_r AS ON INSERT TO dc WHERE NEW.a > 5 DO ALSO SELECT 1;
+CREATE PUBLICATION dc_pub FOR TABLE dc (id) WHERE (id > 0);
+CREATE FUNCTION dc_f() RETURNS int LANGUAGE sql BEGIN ATOMIC SELECT max(a) FROM dc; END;
+-- uniq
+CREATE TABLE un (id int CONSTRAINT un_id PRIMARY KEY, a text UNIQUE, b int, CONSTRAINT un_b UNIQUE (b) INCLUDE (a));
+CREATE TABLE un_r (a text REFERENCES un (a), id int CONSTRAINT fk_1 REFERENCES un ON UPDATE CASCADE);
+-- seqown
+CREATE SEQUENCE so_s AS int INCREMENT 2 MAXVALUE 100 CYCLE; CREATE TABLE so (id int DEFAULT nextval('so_s'), n serial); ALTER SEQUENCE so_s OWNED BY so.id;
+CREATE TABLE so2 (id int);
+-- fnmany
+CREATE FUNCTION fm(a int, b text DEFAULT 'x', VARIADIC c int[] DEFAULT '{}') RETURNS text LANGUAGE sql AS $$SELECT b$$;
+CREATE FUNCTION fm(text) RETURNS text LANGUAGE sql AS $$SELECT $1$$;
+CREATE TABLE fm_t (a text DEFAULT fm(1), b text GENERATED ALWAYS AS ('X'::text) STORED, CHECK (fm('a'::text) = 'a'));
+CREATE VIEW fm_v AS SELECT fm(1, 'y') AS p, fm('z'::text) AS q;
+COMMENT ON FUNCTION fm(text) IS 'c'; REVOKE ALL ON FUNCTION fm(text) FROM PUBLIC;
+-- @source
+-- depcol
+CREATE TABLE dc (id int PRIMARY KEY, a bigint, b text, c bigint GENERATED ALWAYS AS (a * 2) STORED, CHECK (a > 0));
+CREATE INDEX dc_a ON dc (a); CREATE STATISTICS dc_s ON a, id FROM dc;
+CREATE VIEW dc_v AS SELECT a, c FROM dc; CREATE POLICY dc_p ON dc USING (a > 1);
+CREATE FUNCTION dc_t() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+CREATE TRIGGER dc_tr BEFORE UPDATE OF a ON dc FOR EACH ROW WHEN (NEW.a > 0) EXECUTE FUNCTION dc_t();
+CREATE RULE dc_r AS ON INSERT TO dc WHERE NEW.a > 5 DO ALSO SELECT 1;
+CREATE PUBLICATION dc_pub FOR TABLE dc (id) WHERE (id > 0);
+CREATE FUNCTION dc_f() RETURNS bigint LANGUAGE sql BEGIN ATOMIC SELECT max(a) FROM dc; END;
+-- uniq
+CREATE TABLE un (id int CONSTRAINT un_pk PRIMARY KEY, a text, b int CONSTRAINT un_b CHECK (b > 0));
+CREATE UNIQUE INDEX un_a_key ON un (a);
+CREATE TABLE un_r (a text REFERENCES un (a) MATCH FULL, id int CONSTRAINT fk_2 REFERENCES un ON DELETE SET DEFAULT DEFAULT 5);
+-- seqown
+CREATE SEQUENCE so_s AS bigint MINVALUE -5 START 3 CACHE 7; CREATE TABLE so (id int, n int); CREATE TABLE so2 (id bigint DEFAULT nextval('so_s')); ALTER SEQUENCE so_s OWNED BY so2.id;
+-- fnmany
+CREATE FUNCTION fm(a int, b text DEFAULT 'z', d bool DEFAULT true) RETURNS text LANGUAGE sql AS $$SELECT b$$;
+CREATE FUNCTION fm(x text) RETURNS varchar LANGUAGE plpgsql STABLE AS $$BEGIN RETURN x; END$$;
+CREATE TABLE fm_t (a text DEFAULT fm(1), b text, CHECK (fm('a'::text) = 'b'));
+CREATE VIEW fm_v AS SELECT fm(1, 'y') AS p, fm('z'::text) AS q;
+GRANT EXECUTE ON FUNCTION fm(text) TO alice;
