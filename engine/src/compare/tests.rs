@@ -420,7 +420,8 @@ fn what_has_no_order_is_told_and_keeps_no_row_from_being_shown() {
         .add(Kind::Domain, "s.other", json!({"type": "s.one"}), &[&one])
         .schema("t")
         .done();
-    let comparison = Comparison::new(&target, &source, &Options::default()).unwrap();
+    let options = Options::default();
+    let comparison = Comparison::new(&target, &source, &options).unwrap();
     let rows = comparison.rows();
     let told = |row: &ChangeRow| (row.object_identity.clone(), row.hazards.contains(&"NO_ORDER"));
     let told: Vec<(String, bool)> = rows.iter().map(told).collect();

@@ -2,7 +2,7 @@
 -- @target
 -- depcol
 CREATE TABLE dc (id int PRIMARY KEY, a int, b text, c int GENERATED ALWAYS AS (a * 2) STORED, CHECK (a > 0));
-CREATE INDEX dc_a ON dc (a); CREATE STATISTICS dc_s ON a, id FROM dc;
+CREATE INDEX dc_a ON dc (a);
 CREATE VIEW dc_v AS SELECT a, c FROM dc; CREATE POLICY dc_p ON dc USING (a > 1);
 CREATE FUNCTION dc_t() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
 CREATE TRIGGER dc_tr BEFORE UPDATE OF a ON dc FOR EACH ROW WHEN (NEW.a > 0) EXECUTE FUNCTION dc_t();
@@ -24,7 +24,7 @@ COMMENT ON FUNCTION fm(text) IS 'c'; REVOKE ALL ON FUNCTION fm(text) FROM PUBLIC
 -- @source
 -- depcol
 CREATE TABLE dc (id int PRIMARY KEY, a bigint, b text, c bigint GENERATED ALWAYS AS (a * 2) STORED, CHECK (a > 0));
-CREATE INDEX dc_a ON dc (a); CREATE STATISTICS dc_s ON a, id FROM dc;
+CREATE INDEX dc_a ON dc (a);
 CREATE VIEW dc_v AS SELECT a, c FROM dc; CREATE POLICY dc_p ON dc USING (a > 1);
 CREATE FUNCTION dc_t() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
 CREATE TRIGGER dc_tr BEFORE UPDATE OF a ON dc FOR EACH ROW WHEN (NEW.a > 0) EXECUTE FUNCTION dc_t();
