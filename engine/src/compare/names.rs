@@ -66,7 +66,9 @@ fn mapped_schemas(source: &Catalog, options: &Options) -> Result<Renaming, Error
 /// The source's names that only case tells from a name of the target, with that name; nothing where it is not plain which.
 fn cases(source: &Catalog, target: &Catalog) -> BTreeMap<String, String> {
     fn names(catalog: &Catalog) -> BTreeSet<&str> {
-        let named = catalog.objects().filter(|object| !matches!(object.id.kind, Kind::DefaultPrivilege | Kind::InitialPrivileges | Kind::MemberLabel));
+        let named = catalog
+            .objects()
+            .filter(|object| !matches!(object.id.kind, Kind::DefaultPrivilege | Kind::InitialPrivileges | Kind::MemberLabel));
         named
             .flat_map(|object| {
                 let routine = matches!(object.id.kind, Kind::Function | Kind::Aggregate);

@@ -57,9 +57,7 @@ pub enum Fate {
 /// What becomes of the target's `object`, an index or a key.
 pub fn fate(object: &Object, cx: &Context<'_>) -> Fate {
     let Some(table) = object.parent.as_ref() else { return Fate::Dropped };
-    // One that some partition has no part of goes before its table's partitions are detached, as it came after.
-    let late = |upper: &Object| upper.flag("invalid") || upper.flag("_invalid");
-    if upper(object, cx.target).is_some_and(late) && upper_goes(object, cx) {
+    if goes_with_late_upper(object, cx) {
         return Fate::GoesWithUpper;
     }
     if object.get("_attached_to").is_none() || leaves(table, cx) || !cx.source.contains(table) {
@@ -80,6 +78,14 @@ fn upper<'a>(object: &Object, catalog: &'a Catalog) -> Option<&'a Object> {
     let table = upper_table(object.parent.as_ref()?, catalog)?;
     let constraint = || ObjectId::new(Kind::Constraint, [table.part(0), table.part(1), name.get(1).copied().unwrap_or("")]);
     catalog.get(&ObjectId::new(Kind::Index, name.iter().copied())).or_else(|| catalog.get(&constraint()))
+}
+
+/// An index that some partition has no part of goes before its table's partitions are detached, as it came after; with it go its
+/// parts, and theirs.
+fn goes_with_late_upper(object: &Object, cx: &Context<'_>) -> bool {
+    let Some(upper) = upper(object, cx.target) else { return false };
+    let late = upper.flag("invalid") || upper.flag("_invalid");
+    late && upper_goes(object, cx) || goes_with_late_upper(upper, cx)
 }
 
 fn upper_goes(object: &Object, cx: &Context<'_>) -> bool {

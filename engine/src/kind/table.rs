@@ -295,7 +295,9 @@ impl ObjectKind for Table {
         // The new table's indexes, sequences and statistics take their names.
         let columns = cx.target.children_of_kind(&object.id, Kind::Column);
         let identities = columns.flat_map(|column| cx.target.children_of_kind(&column.id, Kind::Identity));
-        for part in cx.target.children(&object.id).filter(|part| !part.id.is_facet()).chain(identities) {
+        // What partitions are attached under, because one of them has no part of it, is dropped before those are detached.
+        let gone = |part: &&Object| part.depends.iter().any(|id| id.kind == Kind::Partition);
+        for part in cx.target.children(&object.id).filter(|part| !part.id.is_facet() && !gone(part)).chain(identities) {
             let (what, catalog) = match part.id.kind {
                 Kind::Identity => ("SEQUENCE", "pg_class"),
                 Kind::Statistics => ("STATISTICS", "pg_statistic_ext"),
