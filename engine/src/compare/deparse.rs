@@ -20,29 +20,9 @@ const AFTER_FROM: &[&str] =
 /// A view's query without the qualifiers that newer servers leave out: those of its only relation, outside of subqueries, in
 /// which every server writes them.
 pub(super) fn query(text: &str) -> String {
-    let tokens: Vec<(Token, &str)> =
-        lex::tokens(text).into_iter().filter(|(token, _)| !matches!(token, Token::Space | Token::Comment)).collect();
-    let mut levels = Levels::default();
-    // For each token: how many parentheses it is in, and whether one of them holds a subquery.
-    let places: Vec<(usize, bool)> = (0..tokens.len()).map(|at| levels.step(&tokens, at)).collect();
-    let is_outside = |at: usize| places.get(at).is_some_and(|(depth, _)| *depth == 0);
-    let is_word = |at: usize, words: &[&str]| {
-        is_outside(at)
-            && matches!(tokens.get(at), Some((Token::Word, word)) if words.contains(&word.to_ascii_lowercase().as_str()))
-    };
-    let Some(from) = (1..tokens.len()).find(|at| is_word(*at, &["from"]) && !is_word(at - 1, &["distinct"])) else {
-        return joined(&tokens, |_| false);
-    };
-    let end = (from..tokens.len()).find(|at| is_word(*at, AFTER_FROM)).unwrap_or(tokens.len());
-    let is_alone = (from + 1..end).all(|at| {
-        let (token, text) = tokens[at];
-        places[at].1 || !(text == "," && is_outside(at) || token == Token::Word && text.eq_ignore_ascii_case("join"))
-    });
-    let is_set_operation = (0..tokens.len()).any(|at| is_word(at, &["union", "intersect", "except"]));
-    let sample = (from..end).find(|at| is_word(*at, &["tablesample"])).unwrap_or(end);
-    // The last name is what the relation is called here; a list of columns may follow it.
-    let relation = (from + 1..sample).rev().filter(|at| is_outside(*at)).find_map(|at| lex::name(tokens[at].0, tokens[at].1));
-    let Some(relation) = relation.filter(|_| is_alone && !is_set_operation) else {
+    let tokens = significant(text);
+    let places = places(&tokens);
+    let Some(Single { from, end, relation }) = single(&tokens, &places) else {
         return joined(&tokens, |_| false);
     };
     let is_qualifier = |at: usize| {
@@ -54,6 +34,51 @@ pub(super) fn query(text: &str) -> String {
             && (at == 0 || tokens[at - 1].1 != ".")
     };
     joined(&tokens, |at| is_qualifier(at) || at > 0 && is_qualifier(at - 1))
+}
+
+/// The relation, by schema and name, that a query takes all its columns from; None if it gives them names of its own.
+pub(super) fn only_relation(text: &str) -> Option<[String; 2]> {
+    let tokens = significant(text);
+    let Single { from, end, .. } = single(&tokens, &places(&tokens))?;
+    let name = |at: usize| tokens.get(from + at).and_then(|(token, text)| lex::name(*token, text));
+    let is_plain = tokens.get(from + 2).is_some_and(|(_, text)| *text == ".") && tokens[from..end].iter().all(|(_, text)| *text != "(");
+    Some([name(1)?, name(3)?]).filter(|_| is_plain)
+}
+
+/// The FROM of a query that has one relation, by the places of its tokens, and what the relation is called in it.
+struct Single {
+    from: usize,
+    end: usize,
+    relation: String,
+}
+
+fn significant(text: &str) -> Vec<(Token, &str)> {
+    lex::tokens(text).into_iter().filter(|(token, _)| !matches!(token, Token::Space | Token::Comment)).collect()
+}
+
+/// For each token: how many parentheses it is in, and whether one of them holds a subquery.
+fn places(tokens: &[(Token, &str)]) -> Vec<(usize, bool)> {
+    let mut levels = Levels::default();
+    (0..tokens.len()).map(|at| levels.step(tokens, at)).collect()
+}
+
+fn single(tokens: &[(Token, &str)], places: &[(usize, bool)]) -> Option<Single> {
+    let is_outside = |at: usize| places.get(at).is_some_and(|(depth, _)| *depth == 0);
+    let is_word = |at: usize, words: &[&str]| {
+        is_outside(at)
+            && matches!(tokens.get(at), Some((Token::Word, word)) if words.contains(&word.to_ascii_lowercase().as_str()))
+    };
+    let from = (1..tokens.len()).find(|at| is_word(*at, &["from"]) && !is_word(at - 1, &["distinct"]))?;
+    let end = (from..tokens.len()).find(|at| is_word(*at, AFTER_FROM)).unwrap_or(tokens.len());
+    let is_alone = (from + 1..end).all(|at| {
+        let (token, text) = tokens[at];
+        places[at].1 || !(text == "," && is_outside(at) || token == Token::Word && text.eq_ignore_ascii_case("join"))
+    });
+    let is_set_operation = (0..tokens.len()).any(|at| is_word(at, &["union", "intersect", "except"]));
+    let sample = (from..end).find(|at| is_word(*at, &["tablesample"])).unwrap_or(end);
+    // The last name is what the relation is called here; a list of columns may follow it.
+    let relation = (from + 1..sample).rev().filter(|at| is_outside(*at)).find_map(|at| lex::name(tokens[at].0, tokens[at].1));
+    relation.filter(|_| is_alone && !is_set_operation).map(|relation| Single { from, end, relation })
 }
 
 /// The tokens without those that are left out, set apart by a character that no text has.

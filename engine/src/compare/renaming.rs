@@ -4,6 +4,7 @@
 //! text of its own table): what is missed that way shows as a difference of the text, and is then altered to what the source
 //! has.
 
+use super::deparse;
 use crate::catalog::{Catalog, Object, ObjectId, Properties};
 use crate::ident::{literal, qualified, quote};
 use crate::kind::Kind;
@@ -196,6 +197,11 @@ impl Renaming {
                 let head = |own: &str| format!(" {}(", qualified(&[id.part(0), own]));
                 Value::String(self.text(text, None).replacen(&head(object.id.part(1)), &head(id.part(1)), 1))
             }
+            // From 16 on a query of one relation names its columns without it.
+            ("definition", Value::String(text)) if matches!(object.id.kind, Kind::View | Kind::MaterializedView) => {
+                let only = deparse::only_relation(text);
+                Value::String(self.text(text, only.as_ref().map(|names| names.as_slice())))
+            }
             ("definition" | "predicate" | "expression" | "generated" | "using" | "check" | "default", Value::String(text)) => {
                 Value::String(self.text(text, Some(own_table)))
             }
@@ -299,14 +305,17 @@ impl Renaming {
                 (Token::Word | Token::Quoted, [_, ..]) => {
                     let rest = &tokens[(at + names.len() * 2 - 1).min(tokens.len())..];
                     let is_call = rest.first().is_some_and(|(_, next)| *next == "(");
-                    let mut new = self.chain(&names, own_columns.filter(|_| !is_call));
+                    // A type, and the name that an item of a list is given, is no column.
+                    let before = tokens[..at].iter().rev().find(|(token, _)| *token != Token::Space).map_or("", |(_, text)| text);
+                    let is_column = !is_call && before != ":" && !before.eq_ignore_ascii_case("as");
+                    let mut new = self.chain(&names, own_columns.filter(|_| is_column));
                     if let (true, [schema, routine], [_, own]) = (is_call, names.as_slice(), new.as_mut_slice())
                         && let Some(renamed) = self.routine(schema, routine)
                     {
                         own.clone_from(renamed);
                     }
                     let as_before = match (names.as_slice(), new.last()) {
-                        ([_, .., old], Some(new)) if old != new && in_list.last() == Some(&true) && ends_item(rest) => {
+                        ([.., old], Some(new)) if old != new && in_list.last() == Some(&true) && ends_item(rest) => {
                             format!(" AS {}", quote(old))
                         }
                         _ => String::new(),
@@ -453,6 +462,9 @@ mod tests {
             assert_eq!(renaming().text(text, None), expected);
         }
         assert_eq!(renaming().text("((c > 0) AND c(e) = 'c')", Some(&own)), "((d > 0) AND c(e) = 'c')");
+        let view = "SELECT c, x AS c, y::c, f(c) AS g FROM s.t WHERE c > 0";
+        let expected = "SELECT d AS c, x AS c, y::c, f(d) AS g FROM s.\"T 2\" WHERE d > 0";
+        assert_eq!(renaming().text(view, Some(&own)), expected);
         let schemas = Renaming { schemas: [("s".to_owned(), "x".to_owned())].into(), ..Renaming::default() };
         assert_eq!(schemas.text("SET search_path TO 's', 'p'\nAS 's'", None), "SET search_path TO 'x', 'p'\nAS 's'");
         let bodies = Renaming { bodies: true, ..renaming() };
