@@ -6,13 +6,13 @@ CREATE EXTENSION hstore WITH SCHEMA "Ext ""x";
 CREATE EXTENSION pg_stat_statements;
 CREATE EXTENSION postgres_fdw;
 -- @target
-GRANT EXECUTE ON FUNCTION pg_stat_statements_reset(oid, oid, bigint) TO reader_role;
+GRANT EXECUTE ON FUNCTION pg_stat_statements_reset TO reader_role;
 GRANT ALL ON pg_stat_statements TO alice;
 REVOKE USAGE ON LANGUAGE plpgsql FROM PUBLIC;
 -- @source
-GRANT EXECUTE ON FUNCTION pg_stat_statements_reset(oid, oid, bigint) TO "Carol Ünï" WITH GRANT OPTION;
+GRANT EXECUTE ON FUNCTION pg_stat_statements_reset TO "Carol Ünï" WITH GRANT OPTION;
 SET ROLE "Carol Ünï";
-GRANT EXECUTE ON FUNCTION pg_stat_statements_reset(oid, oid, bigint) TO bob;
+GRANT EXECUTE ON FUNCTION pg_stat_statements_reset TO bob;
 RESET ROLE;
 REVOKE SELECT ON pg_stat_statements FROM PUBLIC;
 GRANT SELECT (query) ON pg_stat_statements TO "quo""ted";
