@@ -115,7 +115,10 @@ pub fn regression(mode: Mode, version: &str) -> Result<()> {
     let mut question = laboratory.question(mode, &target, &source, json!({}))?;
     let rows = question.changes()?;
     let objects = objects(&mut target.connect()?)?;
-    record_line(format!("the regression database ({objects} objects) compared with the same in PostgreSQL {version}: {} rows", rows.len()))?;
+    record_line(format!(
+        "the regression database ({objects} objects) compared with the same in PostgreSQL {version}: {} rows",
+        rows.len()
+    ))?;
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("matrix/regression-{version}.txt"));
     let expected = fs::read_to_string(&file).with_context(|| file.display().to_string())?;
     let is_row = |line: &&str| !line.is_empty() && !line.starts_with('#');

@@ -291,7 +291,7 @@ fn moment(cluster: &Cluster, file: &str, lines: usize) -> Result<Arc<Moment>> {
 
 /// The database that a file starts from: the suite's own preparation, and the files that it builds on.
 fn prepared(cluster: &Cluster, file: &str) -> Result<String> {
-    static PREPARED: Mutex<BTreeMap<(u16, String), String>> = Mutex::new(BTreeMap::new());
+    static PREPARED: Mutex<BTreeSet<(u16, String)>> = Mutex::new(BTreeSet::new());
     let before = AFTER.iter().find(|(after, _)| *after == file).map_or(&[][..], |(_, before)| before);
     let mut prepared = PREPARED.lock().map_err(|_| anyhow!("another pair panicked"))?;
     let mut template = "template0".to_owned();
@@ -300,10 +300,11 @@ fn prepared(cluster: &Cluster, file: &str) -> Result<String> {
         if step != "test_setup" {
             name = format!("{name}_{step}");
         }
-        if !prepared.contains_key(&(cluster.port(), name.clone())) {
+        let key = (cluster.port(), name.clone());
+        if !prepared.contains(&key) {
             create(cluster, &name, &template)?;
             play(cluster, &name, step, usize::MAX)?;
-            prepared.insert((cluster.port(), name.clone()), name.clone());
+            prepared.insert(key);
         }
         template.clone_from(&name);
     }

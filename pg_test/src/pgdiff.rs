@@ -83,7 +83,7 @@ impl Question {
     pub fn changes(&mut self) -> Result<Vec<String>> {
         let Via::Extension(client) = &mut self.via else {
             let line = |row: ChangeRow| {
-                let properties: Vec<&str> = match (row.action.as_ref(), &row.details) {
+                let properties: Vec<&str> = match (row.action, &row.details) {
                     ("alter", Value::Object(details)) => details.keys().map(String::as_str).collect(),
                     _ => Vec::new(),
                 };

@@ -228,7 +228,8 @@ fn with_row_types(resolved: &mut [(Object, Facets)]) {
     let mut of_views: FxHashMap<ObjectId, Vec<ObjectId>> = FxHashMap::default();
     for (object, _) in resolved.iter_mut() {
         let needed: Vec<ObjectId> = needed(object).filter_map(|table| columns.get(table)).flatten().cloned().collect();
-        if let Some(view) = object.parent.as_ref().filter(|parent| parent.kind == Kind::MaterializedView && !needed.is_empty()) {
+        if let Some(view) = object.parent.as_ref().filter(|parent| parent.kind == Kind::MaterializedView && !needed.is_empty())
+        {
             of_views.entry(view.clone()).or_default().extend(needed.iter().cloned());
         }
         object.depends.extend(needed.into_iter().filter(|id| *id != object.id));

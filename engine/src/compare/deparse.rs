@@ -41,7 +41,8 @@ pub(super) fn only_relation(text: &str) -> Option<[String; 2]> {
     let tokens = significant(text);
     let Single { from, end, .. } = single(&tokens, &places(&tokens))?;
     let name = |at: usize| tokens.get(from + at).and_then(|(token, text)| lex::name(*token, text));
-    let is_plain = tokens.get(from + 2).is_some_and(|(_, text)| *text == ".") && tokens[from..end].iter().all(|(_, text)| *text != "(");
+    let is_plain =
+        tokens.get(from + 2).is_some_and(|(_, text)| *text == ".") && tokens[from..end].iter().all(|(_, text)| *text != "(");
     Some([name(1)?, name(3)?]).filter(|_| is_plain)
 }
 

@@ -306,7 +306,8 @@ impl Renaming {
                     let rest = &tokens[(at + names.len() * 2 - 1).min(tokens.len())..];
                     let is_call = rest.first().is_some_and(|(_, next)| *next == "(");
                     // A type, and the name that an item of a list is given, is no column.
-                    let before = tokens[..at].iter().rev().find(|(token, _)| *token != Token::Space).map_or("", |(_, text)| text);
+                    let before =
+                        tokens[..at].iter().rev().find(|(token, _)| *token != Token::Space).map_or("", |(_, text)| text);
                     let is_column = !is_call && before != ":" && !before.eq_ignore_ascii_case("as");
                     let mut new = self.chain(&names, own_columns.filter(|_| is_column));
                     if let (true, [schema, routine], [_, own]) = (is_call, names.as_slice(), new.as_mut_slice())

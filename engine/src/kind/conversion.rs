@@ -48,7 +48,9 @@ pub(crate) fn columns_using<'a>(type_: &ObjectId, catalog: &'a Catalog) -> Vec<&
     }
     let columns = catalog.objects().filter(|object| object.spec().is_column());
     // A table's own columns stand on it for another reason.
-    columns.filter(|column| column.depends.iter().any(|needed| reached.contains(needed) && column.parent.as_ref() != Some(needed))).collect()
+    columns
+        .filter(|column| column.depends.iter().any(|needed| reached.contains(needed) && column.parent.as_ref() != Some(needed)))
+        .collect()
 }
 
 /// Does any column hold values of the type?
@@ -75,7 +77,8 @@ fn element(type_text: &str) -> (&str, bool) {
 /// The type that is named so, among those that an object depends on. A typmod is not part of the name.
 fn named<'a>(name: &str, depends: &'a BTreeSet<ObjectId>, catalog: &Catalog) -> Option<&'a ObjectId> {
     depends.iter().find(|id| {
-        let is_type = |object: &Object| object.spec().is_type() && object.id.kind != Kind::Collation || object.id.kind == Kind::Table;
+        let is_type =
+            |object: &Object| object.spec().is_type() && object.id.kind != Kind::Collation || object.id.kind == Kind::Table;
         let object = catalog.get(id).filter(|object| is_type(object));
         object.is_some_and(|object| {
             let own = qualified(&id.name);

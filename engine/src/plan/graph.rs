@@ -246,7 +246,9 @@ impl<'a> Graph<'a> {
         for at in (0..self.nodes.len()).filter(|_| !going.is_empty()) {
             let Node { id, role } = &self.nodes[at];
             let calls = id.kind.spec().is_deparsed() && !id.kind.spec().is_column() || id.kind == Kind::Function;
-            let Some(object) = self.source.get(id).filter(|_| calls && matches!(role, Role::Create | Role::Alter)) else { continue };
+            let Some(object) = self.source.get(id).filter(|_| calls && matches!(role, Role::Create | Role::Alter)) else {
+                continue;
+            };
             let called = object.depends.iter().filter(|needed| is_routine(needed));
             let before: Vec<usize> = called.filter_map(|needed| going.get(needed.names(2))).flatten().copied().collect();
             for before in before {

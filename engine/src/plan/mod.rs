@@ -210,7 +210,9 @@ pub(crate) fn effects(comparison: &Comparison<'_>) -> (Vec<Step>, BTreeSet<Objec
     };
     let (target, source, options) = (comparison.target(), comparison.source(), comparison.options());
     let (differences, none) = (comparison.differences(), BTreeSet::new());
-    let Ok(decision) = rebuild::decide(target, source, options, differences, &none, &|| false) else { return (Vec::new(), stuck) };
+    let Ok(decision) = rebuild::decide(target, source, options, differences, &none, &|| false) else {
+        return (Vec::new(), stuck);
+    };
     let work = Writer::new(target, source, options, differences, &decision, &none, None);
     let groups = Graph::new(target, source, &decision, &work.facets, &none).groups();
     (groups.iter().flat_map(|group| work.write(group)).collect(), stuck)
