@@ -41,6 +41,12 @@ pub fn upper_table(table: &ObjectId, catalog: &Catalog) -> Option<ObjectId> {
     lineage::parents(table, catalog).pop()
 }
 
+/// Is it an index, or a key, that partitions were attached under because one of them has no part of it? It is dropped by a statement of
+/// its own before they are detached, whatever becomes of its table, which therefore never takes it along.
+pub fn is_incomplete(object: &Object) -> bool {
+    object.get("_attached_to").is_none() && object.depends.iter().any(|id| id.kind == Kind::Partition)
+}
+
 /// What becomes of an index, or of the constraint that it backs, when the target's is to be dropped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fate {

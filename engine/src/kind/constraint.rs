@@ -1,7 +1,7 @@
 //! Constraints of tables: check, primary key, unique, foreign key, exclusion. NOT NULL is a property of its column, and a
 //! constraint trigger is a trigger.
 
-use super::ancestry::{Fate, fate, joins, leaves, relation, renamed_from, stands, upper_table};
+use super::ancestry::{Fate, fate, is_incomplete, joins, leaves, relation, renamed_from, stands, upper_table};
 use super::column::lineage;
 use super::index::{ALTERABLE, alter_storage, attach, beside, detach, rename, slots};
 use super::{Change, Context, Folding, Kind, ObjectKind, Survival, Way};
@@ -257,7 +257,8 @@ impl ObjectKind for Constraint {
         let whole = !object.flag("not_valid")
             && !object.flag("_invalid")
             && ["statistics", "extensions", "index_comment"].iter().all(|property| object.get(property).is_none());
-        Folding { create: whole && !is(object, FOREIGN_KEY), drop: !is(object, FOREIGN_KEY) || object.flag("_clone") }
+        let drop = (!is(object, FOREIGN_KEY) || object.flag("_clone")) && !(has_index(object) && is_incomplete(object));
+        Folding { create: whole && !is(object, FOREIGN_KEY), drop }
     }
 
     fn slots(&self, object: &Object) -> Vec<(&'static str, Vec<String>)> {

@@ -1,8 +1,8 @@
 //! Indexes, other than those that back a constraint.
 
-use super::ancestry::{Fate, attachment, fate, renamed_from, stands};
+use super::ancestry::{Fate, attachment, fate, is_incomplete, renamed_from, stands};
 use super::function::depends_on_extensions;
-use super::{Change, Context, Kind, ObjectKind, Survival, Way};
+use super::{Change, Context, Folding, Kind, ObjectKind, Survival, Way};
 use crate::catalog::{Object, ObjectId};
 use crate::hazard::{Hazard, LockMode, Risk};
 use crate::ident::{literal, qualified, quote};
@@ -145,6 +145,10 @@ fn build(object: &Object, cx: &Context<'_>) -> Statement {
 }
 
 impl ObjectKind for Index {
+    fn folding(&self, object: &Object) -> Folding {
+        Folding { create: false, drop: !is_incomplete(object) }
+    }
+
     fn is_deparsed(&self) -> bool {
         true
     }

@@ -3,6 +3,7 @@
 //! Columns, defaults and most constraints are folded into CREATE TABLE. Where the server has no ALTER (the partition key), the
 //! table is made anew and its rows are copied.
 
+use super::ancestry::is_incomplete;
 use super::column::clause::{self, Place};
 use super::column::{carried_over, lineage, order};
 use super::conversion::aside_name as aside_name_of;
@@ -295,9 +296,9 @@ impl ObjectKind for Table {
         // The new table's indexes, sequences and statistics take their names.
         let columns = cx.target.children_of_kind(&object.id, Kind::Column);
         let identities = columns.flat_map(|column| cx.target.children_of_kind(&column.id, Kind::Identity));
-        // What partitions are attached under, because one of them has no part of it, is dropped before those are detached.
-        let gone = |part: &&Object| part.depends.iter().any(|id| id.kind == Kind::Partition);
-        for part in cx.target.children(&object.id).filter(|part| !part.id.is_facet() && !gone(part)).chain(identities) {
+        // An incomplete index is dropped by itself.
+        let parts = cx.target.children(&object.id).filter(|part| !part.id.is_facet() && !is_incomplete(part));
+        for part in parts.chain(identities) {
             let (what, catalog) = match part.id.kind {
                 Kind::Identity => ("SEQUENCE", "pg_class"),
                 Kind::Statistics => ("STATISTICS", "pg_statistic_ext"),
