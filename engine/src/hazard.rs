@@ -133,6 +133,7 @@ hazards! {
     Rename = "RENAME", Medium, "clients that use the old name fail", "deploy the clients together with it, or leave a view under the old name";
     ReplicaIdentity = "REPLICA_IDENTITY", Medium, "logical replication identifies rows in another way", "check the subscribers first";
     NotSupported = "NOT_SUPPORTED", High, "pgdiff does not handle this; it was not compared or must be changed by hand", "compare and change it by hand";
+    NotOnTarget = "NOT_ON_TARGET", Medium, "the source has what the target's server is too old, or too new, for; the closest is made, or nothing", "upgrade the target, or take it out of the source";
     NotComparable = "NOT_COMPARABLE", Medium, "could not be compared", "look at both sides by hand";
     StructureRebuilt = "STRUCTURE_REBUILT", Low, "the object is dropped and made again because something it depends on changes", "nothing, if all of it is in one transaction";
     RowsCopied = "ROWS_COPIED", High, "the table is made anew and its rows are copied", "plan for a maintenance window and for the space";

@@ -48,6 +48,8 @@ pub struct Case {
     pub name: String,
     pub target: Side,
     pub source: Side,
+    /// The oldest server that can make it, as a major version; 0 for any.
+    pub server: u32,
     /// The statements of the forward plan, one below the other, where the case wants them exactly.
     pub expect: Option<String>,
 }
@@ -64,10 +66,13 @@ impl Case {
     /// The law holds for any two databases: pairs of sides that no case puts together, the same ones for the same seed. They have
     /// no rows, because those of one case may well break what another one's constraints ask for.
     pub fn strangers(cases: &[Case], seed: u64, count: usize) -> Vec<Case> {
-        let sides: Vec<(String, &Side)> = cases
+        let sides: Vec<(String, &Side, u32)> = cases
             .iter()
-            .flat_map(|case| [(format!("{}.target", case.name), &case.target), (format!("{}.source", case.name), &case.source)])
-            .filter(|(_, side)| !side.schema.trim().is_empty())
+            .flat_map(|case| [
+                (format!("{}.target", case.name), &case.target, case.server),
+                (format!("{}.source", case.name), &case.source, case.server),
+            ])
+            .filter(|(_, side, _)| !side.schema.trim().is_empty())
             .collect();
         let mut pick = picker(seed);
         let bare = |side: &Side| Side { schema: side.schema.clone(), ..Side::default() };
@@ -75,7 +80,7 @@ impl Case {
             .map(|_| {
                 let (one, other) = (&sides[pick(sides.len())], &sides[pick(sides.len())]);
                 let name = format!("pairs/{}+{}", one.0.replace('/', "."), other.0.replace('/', "."));
-                Case { name, target: bare(one.1), source: bare(other.1), expect: None }
+                Case { name, target: bare(one.1), source: bare(other.1), server: one.2.max(other.2), expect: None }
             })
             .collect()
     }
@@ -96,7 +101,7 @@ impl Case {
 
     /// Reads a case from a file's text.
     pub fn parse(name: &str, text: &str) -> Result<Case> {
-        let mut case = Case { name: name.to_owned(), target: Side::default(), source: Side::default(), expect: None };
+        let mut case = Case { name: name.to_owned(), target: Side::default(), source: Side::default(), server: 0, expect: None };
         // What stands before the first marker is a comment.
         for section in format!("\n{text}").split("\n-- @").skip(1) {
             let (marker, body) = section.split_once('\n').unwrap_or((section, ""));
@@ -117,6 +122,7 @@ impl Case {
             }
             ("target", "") => self.target.schema.push_str(body),
             ("source", "") => self.source.schema.push_str(body),
+            ("server", version) => self.server = version.parse()?,
             ("expect", "") => self.expect = Some(body.trim().to_owned()),
             ("options", json) if !json.starts_with("source") => {
                 self.target.options = serde_json::from_str(json)?;

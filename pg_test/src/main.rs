@@ -82,8 +82,10 @@ fn run(cli: &Cli) -> Result<ExitCode> {
         opened.stop_on_signals()?;
         let _ = laboratory.set(opened);
     }
-    let mut trials = law_trials(Case::strangers(&cases, cli.seed, cli.pairs), cli, &laboratory);
-    trials.extend(law_trials(cases, cli, &laboratory));
+    let own = server::major()?;
+    let server: u32 = own.parse()?;
+    let mut trials = law_trials(Case::strangers(&cases, cli.seed, cli.pairs), cli, &laboratory, server);
+    trials.extend(law_trials(cases, cli, &laboratory, server));
     trials.extend(real_trials(cli, &laboratory));
     let mode = cli.mode.filter(|mode| *mode != Mode::Local).unwrap_or(Mode::Remote);
     let pairs = if cli.moments == 0 { Pair::sample() } else { Pair::pick(cli.moments, cli.seed)? };
@@ -91,7 +93,13 @@ fn run(cli: &Cli) -> Result<ExitCode> {
         trials.push(trial(format!("moments/{}", pair.name()), &laboratory, move |laboratory| pair.prove(laboratory, mode)));
     }
     let mode = cli.mode.unwrap_or(Mode::Local);
-    let own = server::major()?;
+    // What only 17 and 18 have.
+    for version in matrix::BUILT.into_iter().filter(|version| *version != own) {
+        let too_old = version.parse::<u32>()? < server;
+        let name = format!("matrix/{version}/newer");
+        let newer = trial(name, &laboratory, move |laboratory| matrix::newer(laboratory, mode, version));
+        trials.push(if too_old { newer.with_kind("needs an older server").with_ignored_flag(true) } else { newer });
+    }
     for version in matrix::VERSIONS.into_iter().filter(|version| *version != own) {
         for schema in matrix::Schema::ALL {
             let name = format!("matrix/{version}/{}", schema.name());
@@ -123,13 +131,15 @@ fn run(cli: &Cli) -> Result<ExitCode> {
 
 type Shared = Arc<OnceLock<Laboratory>>;
 
-fn law_trials(cases: Vec<Case>, cli: &Cli, laboratory: &Shared) -> Vec<Trial> {
+fn law_trials(cases: Vec<Case>, cli: &Cli, laboratory: &Shared, server: u32) -> Vec<Trial> {
     let mut trials = Vec::new();
     for case in cases.into_iter().map(Arc::new) {
         for (direction, mode) in ways(cli) {
             let name = format!("law/{}/{}/{}", case.name, direction.name(), mode.name());
             let case = Arc::clone(&case);
-            trials.push(trial(name, laboratory, move |laboratory| law::prove(laboratory, &case, direction, mode)));
+            let (oldest, too_old) = (case.server, case.server > server);
+            let trial = trial(name, laboratory, move |laboratory| law::prove(laboratory, &case, direction, mode));
+            trials.push(if too_old { trial.with_kind(format!("needs server {oldest}")).with_ignored_flag(true) } else { trial });
         }
     }
     trials

@@ -160,3 +160,46 @@ fn readable_folder() -> Result<TempDir> {
     fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o755))?;
     Ok(folder)
 }
+
+/// What only the newer server has: deployed to this one, all is told that it has no place for, and nothing else is left; and from
+/// there back to the newer one everything settles.
+pub fn newer(laboratory: &Laboratory, mode: Mode, version: &str) -> Result<()> {
+    // A copy, because the server's user may not be allowed into the folder of the cache.
+    let programs = readable_folder()?;
+    let fetched = fetch("fetch-server", &[version])?;
+    run(Command::new("cp").arg("-a").arg(Path::new(fetched.trim()).join(".")).arg(programs.path()))?;
+    let remote = start(version, &programs.path().join("bin"))?;
+    let newer = remote.create_database("newer", "template0")?;
+    let (older, _) = laboratory.databases(mode)?;
+    psql(&newer, include_str!("../matrix/newer-17.sql"))?;
+    let mut expected = include_str!("../matrix/newer-17.out").to_owned();
+    if version == "18" {
+        psql(&newer, include_str!("../matrix/newer-18.sql"))?;
+        expected.push_str(include_str!("../matrix/newer-18.out"));
+    }
+    let mut question = laboratory.question(mode, &older, &newer, json!({}))?;
+    let script = question.script()?;
+    psql(&older, &script).with_context(|| format!("the script from {version}:\n{script}"))?;
+    let mut question = laboratory.question(mode, &older, &newer, json!({}))?;
+    let told: String = question.compare()?.into_iter().map(|row| row + "\n").collect();
+    if let Some(difference) = difference("expected", &sorted(&expected), "left", &sorted(&told)) {
+        bail!("what is left of PostgreSQL {version} is something else than expected:\n{difference}\n{script}");
+    }
+    // The newer server has no pgdiff.
+    let mode = if mode == Mode::Local { Mode::Remote } else { mode };
+    let mut question = laboratory.question(mode, &newer, &older, json!({}))?;
+    let script = question.script()?;
+    psql(&newer, &script).with_context(|| format!("the script to {version}:\n{script}"))?;
+    let mut question = laboratory.question(mode, &newer, &older, json!({}))?;
+    let told: String = question.compare()?.into_iter().map(|row| row + "\n").collect();
+    match difference("expected", "", "left", &told) {
+        None => Ok(()),
+        Some(difference) => bail!("what comes from here does not settle in PostgreSQL {version}:\n{difference}\n{script}"),
+    }
+}
+
+fn sorted(lines: &str) -> String {
+    let mut lines: Vec<&str> = lines.lines().collect();
+    lines.sort_unstable();
+    lines.into_iter().map(|line| format!("{line}\n")).collect()
+}

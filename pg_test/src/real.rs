@@ -46,7 +46,7 @@ impl Upgrade {
             Direction::Back => (self.new, self.old),
         };
         let case =
-            Case { name: format!("real/{}", self.application), target: Side::default(), source: Side::default(), expect: None };
+            Case { name: format!("real/{}", self.application), target: Side::default(), source: Side::default(), server: 0, expect: None };
         let (target, source) = laboratory.databases(mode)?;
         from.make(&target)?;
         from.fill(&target)?;

@@ -16,6 +16,10 @@ SELECT {class pg_class} AS classid,
                  AND a.attstorage = t.typstorage AND a.attcompression = '' AND coalesce(a.attstattarget, -1) = -1
                  AND a.attcollation = t.typcollation AND a.attacl IS NULL
                  AND (a.attoptions IS NULL OR cardinality(a.attoptions) = 1 AND starts_with(a.attoptions[1], 'pg_attver='))
+                 /*since:180000*/
+                 AND (nn.oid IS NULL OR nn.convalidated AND nn.conislocal AND nn.coninhcount = 0 AND NOT nn.connoinherit
+                                        AND nn.conname = c.relname || '_' || a.attname || '_not_null' AND nnd.description IS NULL)
+                 /*end*/
             THEN '' ELSE json_build_object(
          'acl', {acl a.attacl},
          'also', CASE WHEN a.attgenerated <> '' THEN json_build_array(json_build_array({class pg_attrdef}, def.oid, 0)) END,
@@ -45,6 +49,17 @@ SELECT {class pg_class} AS classid,
          'inherited_only', CASE WHEN NOT a.attislocal AND NOT c.relispartition THEN true END,
          'foreign_options', CASE WHEN c.relkind = 'f' THEN {options a.attfdwoptions} END,
          'foreign_secrets', CASE WHEN c.relkind = 'f' THEN {secrets a.attfdwoptions} END,
+         /*since:180000*/
+         -- As pg_dump: a name that the server would choose is none, nor is that of one which comes from the parents only.
+         'not_null_name', CASE WHEN (nn.conislocal OR c.relispartition) AND nn.conname <> c.relname || '_' || a.attname || '_not_null'
+                               THEN nn.conname END,
+         'not_null_no_inherit', NULLIF(nn.connoinherit, false),
+         'not_null_not_valid', CASE WHEN NOT nn.convalidated THEN true END,
+         'not_null_inherited_only', CASE WHEN NOT nn.conislocal AND NOT c.relispartition THEN true END,
+         'not_null_comment', nnd.description,
+         '_not_null_name', CASE WHEN nn.conname <> c.relname || '_' || a.attname || '_not_null' THEN nn.conname END,
+         '_not_null_inherited', CASE WHEN nn.coninhcount > 0 THEN true END,
+         /*end*/
          '_inherited', CASE WHEN a.attinhcount > 0 THEN true END,
          '_partition', NULLIF(c.relispartition, false),
          '_relation', NULLIF(c.relkind, 'r'),
@@ -56,6 +71,10 @@ SELECT {class pg_class} AS classid,
   LEFT JOIN pg_collation AS co ON co.oid = a.attcollation
   LEFT JOIN pg_namespace AS con ON con.oid = co.collnamespace
   LEFT JOIN pg_attrdef AS def ON def.adrelid = a.attrelid AND def.adnum = a.attnum AND a.attgenerated <> ''
+  /*since:180000*/
+  LEFT JOIN pg_constraint AS nn ON nn.conrelid = a.attrelid AND nn.contype = 'n' AND nn.conkey = ARRAY[a.attnum]
+  LEFT JOIN pg_description AS nnd ON nnd.classoid = 'pg_constraint'::regclass AND nnd.objoid = nn.oid AND nnd.objsubid = 0
+  /*end*/
   LEFT JOIN pg_description AS d ON d.classoid = 'pg_class'::regclass AND d.objoid = a.attrelid AND d.objsubid = a.attnum
  WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f')
    AND a.attnum > 0

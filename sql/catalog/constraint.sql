@@ -22,6 +22,7 @@ SELECT {class pg_constraint} AS classid,
                  AND k.coninhcount = 0 AND c.relkind = 'r' AND NOT c.relispartition AND NOT c.relhassubclass
                  AND fc.relkind IS DISTINCT FROM 'p' AND x.reloptions IS NULL AND coalesce(x.reltablespace, 0) = 0
                  AND ext.objid IS NULL AND xd.description IS NULL
+                 /*since:180000*/ AND NOT k.conperiod /*end*/
             THEN '' ELSE json_build_object(
          -- A foreign key needs the keys of all referenced partitions to be attached to the key that it references.
          'needs', CASE WHEN fc.relkind = 'p' AND k.conparentid = 0 THEN
@@ -47,6 +48,10 @@ SELECT {class pg_constraint} AS classid,
          'deferrable', NULLIF(k.condeferrable, false),
          'deferred', NULLIF(k.condeferred, false),
          'not_valid', NULLIF(tail.text LIKE '% NOT VALID', false),
+         /*since:180000*/
+         'not_enforced', CASE WHEN NOT k.conenforced THEN true END,
+         '_period', NULLIF(k.conperiod, false),
+         /*end*/
          'extensions', ext.extensions,
          'index_comment', xd.description,
          'inherited_only', CASE WHEN k.contype = 'c' AND NOT k.conislocal AND NOT c.relispartition THEN true END,
@@ -114,7 +119,7 @@ SELECT {class pg_constraint} AS classid,
   -- OFFSET 0 keeps the planner from calling the deparser once per mention.
  CROSS JOIN LATERAL (SELECT pg_get_constraintdef(k.oid) AS text OFFSET 0) AS def
  CROSS JOIN LATERAL (SELECT CASE WHEN k.condeferrable OR NOT k.convalidated
-                                 THEN substring(def.text FROM '(?: DEFERRABLE)?(?: INITIALLY DEFERRED)?(?: NOT VALID)?$') END AS text) AS tail
+                                 THEN substring(def.text FROM '(?: DEFERRABLE)?(?: INITIALLY DEFERRED)?(?: NOT VALID| NOT ENFORCED)?$') END AS text) AS tail
  CROSS JOIN LATERAL (SELECT CASE WHEN k.contype = 'x' THEN
                                    (SELECT ' WHERE (' || pg_get_expr(i.indpred, i.indrelid) || ')'
                                       FROM pg_index AS i

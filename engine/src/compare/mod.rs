@@ -5,6 +5,7 @@
 
 mod column_order;
 mod deparse;
+mod hosting;
 mod names;
 mod prepare;
 mod proposal;
@@ -52,6 +53,8 @@ pub struct Comparison<'a> {
     options: &'a Options,
     differences: BTreeMap<ObjectId, Difference>,
     reasons: BTreeMap<ObjectId, String>,
+    /// What the target's server can't have.
+    missing: BTreeMap<ObjectId, hosting::Missing>,
     /// What the target was before it was renamed, and how.
     renamed: Option<(Cow<'a, Catalog>, Renamed)>,
     before: Vec<Step>,
@@ -72,9 +75,10 @@ impl<'a> Comparison<'a> {
         let before = renamed.as_ref().map(|(_, renamed)| renamed.forward.clone()).unwrap_or_default();
         let source = names::like_target(source, &target, options);
         let prepare::Prepared { target, source, reasons } = prepare::prepared(target, source, options)?;
+        let (source, missing) = hosting::hosted(&target, source);
         let (target, source) = column_order::compared(target, source, options);
         let differences = differences(&target, &source);
-        Ok(Self { target, source, options, differences, reasons, renamed, before, after: Vec::new() })
+        Ok(Self { target, source, options, differences, reasons, missing, renamed, before, after: Vec::new() })
     }
 
     /// The same comparison with the sides exchanged: from the state after the deployment back to the one before. What the
@@ -95,7 +99,7 @@ impl<'a> Comparison<'a> {
         let (target, source) = column_order::compared(target, source, self.options);
         let differences = differences(&target, &source);
         let reasons = self.reasons.clone();
-        Self { target, source, options: self.options, differences, reasons, renamed: None, before, after }
+        Self { target, source, options: self.options, differences, reasons, missing: BTreeMap::new(), renamed: None, before, after }
     }
 
     /// The comparison that a plan without drops carries out: what only the target has stays, unless its name is wanted. What

@@ -8,6 +8,7 @@ use super::deparse;
 use crate::catalog::{Catalog, Object, ObjectId, Properties};
 use crate::ident::{literal, qualified, quote};
 use crate::kind::Kind;
+use crate::kind::column::not_null;
 use crate::lex::{self, Token};
 use serde_json::Value;
 use std::collections::{BTreeMap, HashMap};
@@ -136,12 +137,17 @@ impl Renaming {
         let objects = catalog.objects().map(|object| {
             let id = renamed(&object.id);
             let touched = everywhere || id != object.id || object.depends.iter().any(|needed| renamed(needed) != *needed);
-            Object {
+            let is_called_otherwise = id.kind == Kind::Column && id.names(3)[1..] != object.id.names(3)[1..];
+            let mut after = Object {
                 properties: if touched { known.properties(object) } else { object.properties.clone() },
                 parent: object.parent.as_ref().map(renamed),
                 depends: object.depends.iter().map(renamed).collect(),
                 id,
+            };
+            if is_called_otherwise && catalog.origin.server_version_num >= 180_000 {
+                not_null::called_like(object, &mut after);
             }
+            after
         });
         Catalog::new(catalog.origin.clone(), objects.collect::<Vec<_>>())
     }

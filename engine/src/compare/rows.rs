@@ -3,6 +3,7 @@
 //! A catalog's grain is finer than what people call an object. Owners, comments, privileges and defaults stand in the row of
 //! what they belong to; columns and constraints of a table that is new or gone stand in the table's row.
 
+use super::hosting;
 use super::proposal::{self, Candidate, proposals};
 use super::{Comparison, Difference, PARENT};
 use crate::catalog::{Catalog, Object, ObjectId};
@@ -66,6 +67,9 @@ impl Comparison<'_> {
         }
         for step in self.before.iter().filter(|step| step.action == Action::Rename) {
             rows.entry(step.id.clone()).or_default();
+        }
+        for id in self.missing.keys() {
+            rows.entry(self.row_of(&id.base())).or_default();
         }
         let (effects, stuck) = plan::effects(self);
         let stuck: BTreeSet<ObjectId> = stuck.iter().map(|id| self.row_of(id)).collect();
@@ -146,13 +150,15 @@ impl Comparison<'_> {
     }
 
     fn row(&self, id: &ObjectId, parts: &[&ObjectId], statements: &[&Statement]) -> Option<ChangeRow> {
-        let object = self.either(id)?;
+        let missing: Vec<&hosting::Missing> = self.missing.values().filter(|of| self.row_of(&of.object.id.base()) == *id).collect();
+        let object = self.either(id).or_else(|| missing.first().map(|missing| &missing.object))?;
         let is_renamed = self.before.iter().any(|step| step.id == *id && step.action == Action::Rename);
         let action = match self.differences.get(id) {
             _ if is_renamed => "rename",
             _ if object.spec().alters_another() => "alter",
             Some(Difference::Create) => "create",
             Some(Difference::Drop) => "drop",
+            None if self.either(id).is_none() => "create",
             Some(Difference::Alter(_)) | None => "alter",
         };
         let mut hazards: BTreeSet<Hazard> = statements.iter().flat_map(|statement| statement.hazards.iter().copied()).collect();
@@ -162,7 +168,12 @@ impl Comparison<'_> {
             hazards.insert(hazard);
             risk = risk.max(hazard.risk());
         }
-        let source_ddl = self.source.get(id).map(|object| ddl(object, &self.source, self));
+        if !missing.is_empty() {
+            hazards.insert(Hazard::NotOnTarget);
+            risk = risk.max(Hazard::NotOnTarget.risk());
+        }
+        let wanted = missing.iter().map(|missing| &missing.object).find(|object| object.id == *id).or(self.source.get(id));
+        let source_ddl = wanted.map(|object| ddl(object, &self.source, self));
         let target_ddl = self.target.get(id).map(|object| ddl(object, &self.target, self));
         Some(ChangeRow {
             action,
@@ -170,7 +181,7 @@ impl Comparison<'_> {
             object_schema: object.spec().schema(object).map(quote),
             object_name: quote(object.spec().own_name(object)),
             object_identity: object.identity(),
-            details: self.details(id, parts),
+            details: self.details(id, parts, &missing),
             risk,
             hazards: hazards.into_iter().map(Hazard::code).collect(),
             diff: unified(target_ddl.as_deref().unwrap_or(""), source_ddl.as_deref().unwrap_or("")),
@@ -179,7 +190,7 @@ impl Comparison<'_> {
         })
     }
 
-    fn details(&self, id: &ObjectId, parts: &[&ObjectId]) -> Value {
+    fn details(&self, id: &ObjectId, parts: &[&ObjectId], missing: &[&hosting::Missing]) -> Value {
         let mut details = Map::new();
         let mut add = |property: &str, source: Option<Value>, target: Option<Value>| {
             let pair = details.entry(property).or_insert_with(|| json!({"source": null, "target": null}));
@@ -209,6 +220,20 @@ impl Comparison<'_> {
                 let value = |object: Option<&Object>| object.map(|object| object.spec().row_value(object));
                 add(word, value(source), value(target));
             }
+        }
+        for missing in missing {
+            for property in &missing.properties {
+                let target = self.target.get(&missing.object.id);
+                let word = missing.object.id.kind.spec().row_property().unwrap_or(property);
+                let value = |object: &Object| match object.id.kind.spec().row_property() {
+                    Some(_) => Some(object.spec().row_value(object)),
+                    None => object.get(property).cloned(),
+                };
+                details.insert(word.to_owned(), json!({"source": value(&missing.object), "target": target.and_then(value)}));
+            }
+        }
+        if !missing.is_empty() {
+            details.insert(hosting::PROPERTY.to_owned(), hosting::told(id, missing));
         }
         if let Some(old_id) = self.old_id(id) {
             // The own name stands last; a whole that is renamed as well has a row of its own.

@@ -1,11 +1,12 @@
 //! Collations. Nothing but their owner, name and recorded version can be altered.
 
 use super::conversion::{aside_of, made_anew};
-use super::{Change, Context, ObjectKind, Way};
+use super::{Change, Context, NotHosted, ObjectKind, Way};
 use crate::catalog::Object;
 use crate::hazard::{Hazard, Risk};
 use crate::ident::{literal, qualified};
 use crate::statement::Statement;
+use serde_json::Value;
 
 /// CREATE COLLATION
 pub struct Collation;
@@ -35,6 +36,29 @@ impl ObjectKind for Collation {
 
     fn object_type(&self, _object: &Object) -> &'static str {
         "collation"
+    }
+
+    /// The locales of the server's own provider are code points' order: the system has it under these names.
+    fn not_hosted(&self, object: &Object, server_version_num: u32) -> Vec<NotHosted> {
+        let instead = |name: &'static str, value: Option<&str>, what: Option<&'static str>| NotHosted::Property {
+            name,
+            instead: value.map(|value| Value::String(value.to_owned())),
+            what,
+        };
+        let mut lost = Vec::new();
+        if object.str("provider") == "builtin" && server_version_num < 170_000 {
+            let locale = if object.str("locale") == "C" { "C" } else { "C.UTF-8" };
+            lost.push(instead("provider", Some("libc"), Some("the provider builtin is not there before PostgreSQL 17")));
+            lost.push(instead("locale", None, None));
+            lost.extend(["lc_collate", "lc_ctype"].map(|name| instead(name, Some(locale), None)));
+        } else if object.str("locale") == "PG_UNICODE_FAST" && server_version_num < 180_000 {
+            let what = Some("the locale PG_UNICODE_FAST is not there before PostgreSQL 18");
+            lost.push(instead("locale", Some("C.UTF-8"), what));
+        }
+        if object.get("rules").is_some() && server_version_num < 160_000 {
+            lost.push(instead("rules", None, Some("collations have no rules before PostgreSQL 16")));
+        }
+        lost
     }
 
     fn reference(&self, object: &Object) -> String {

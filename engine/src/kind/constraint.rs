@@ -4,7 +4,7 @@
 use super::ancestry::{Fate, fate, is_incomplete, joins, leaves, relation, renamed_from, stands, upper_table};
 use super::column::lineage;
 use super::index::{ALTERABLE, alter_storage, attach, beside, detach, rename, slots};
-use super::{Change, Context, Folding, Kind, ObjectKind, Survival, Way};
+use super::{Change, Context, Folding, Kind, NotHosted, ObjectKind, Survival, Way};
 use crate::catalog::{Object, ObjectId};
 use crate::hazard::{Hazard, LockMode, Risk};
 use crate::ident::{qualified, quote};
@@ -35,7 +35,7 @@ pub fn is_inheritable_check(object: &Object) -> bool {
 /// `CONSTRAINT name …`, as it stands in CREATE TABLE and after ADD.
 pub fn clause(object: &Object) -> String {
     format!(
-        "CONSTRAINT {} {}{}{}{}{}{}",
+        "CONSTRAINT {} {}{}{}{}{}{}{}",
         quote(name_in_server(object)),
         object.str("definition"),
         relation_options::clause(&object.texts("options")),
@@ -43,6 +43,7 @@ pub fn clause(object: &Object) -> String {
         object.text("predicate").map(|predicate| format!(" WHERE {predicate}")).unwrap_or_default(),
         if object.flag("deferrable") { " DEFERRABLE" } else { "" },
         if object.flag("deferred") { " INITIALLY DEFERRED" } else { "" },
+        if object.flag("not_enforced") { " NOT ENFORCED" } else { "" },
     )
 }
 
@@ -175,7 +176,7 @@ fn with_effects(mut statement: Statement, object: &Object, cx: &Context<'_>, not
     if let Some(other) = referenced(object).filter(|other| Some(other) != object.parent.as_ref() && stands(Some(other), cx)) {
         statement = statement.locks(mode, qualified(&other.name));
     }
-    if !stands_here || not_valid {
+    if !stands_here || not_valid || object.flag("not_enforced") {
         return statement.risk(Risk::Low);
     }
     match object.str("type") {
@@ -261,6 +262,22 @@ impl ObjectKind for Constraint {
         Folding { create: whole && !is(object, FOREIGN_KEY), drop }
     }
 
+    fn not_hosted(&self, object: &Object, server_version_num: u32) -> Vec<NotHosted> {
+        let older = |version| server_version_num < version;
+        let what = if object.flag("not_enforced") && older(180_000) {
+            "constraints can't be NOT ENFORCED before PostgreSQL 18: it is left out"
+        } else if object.flag("_period") && older(180_000) {
+            "WITHOUT OVERLAPS and PERIOD are not there before PostgreSQL 18: the constraint is left out"
+        } else if is(object, EXCLUSION) && object.flag("_partitioned") && older(170_000) {
+            "partitioned tables can't have exclusion constraints before PostgreSQL 17: it is left out"
+        } else if object.str("definition").contains("NULLS NOT DISTINCT") && older(150_000) {
+            "NULLS NOT DISTINCT is not there before PostgreSQL 15: the constraint is left out"
+        } else {
+            return Vec::new();
+        };
+        vec![NotHosted::Whole(what)]
+    }
+
     fn slots(&self, object: &Object) -> Vec<(&'static str, Vec<String>)> {
         if has_index(object) { slots(object.id.first(), object) } else { Vec::new() }
     }
@@ -279,6 +296,8 @@ impl ObjectKind for Constraint {
         let fixed = change.has_any(&["type", "definition", "predicate"])
             || change.has_any(&["deferrable", "deferred"]) && !is(new, FOREIGN_KEY)
             || change.has("not_valid") && new.flag("not_valid")
+            // Only a foreign key's can be altered, and then all of it is validated.
+            || change.has("not_enforced") && (!is(new, FOREIGN_KEY) || new.flag("not_valid"))
             // ALTER INDEX SET takes no partitioned index.
             || change.has("options") && new.flag("_partitioned");
         if fixed { Way::Rebuild } else { Way::InPlace }
@@ -387,7 +406,17 @@ impl ObjectKind for Constraint {
             );
             statements.push(Statement::new(sql).locks(LockMode::AccessExclusive, &table));
         }
-        if change.has("not_valid") && !new.flag("not_valid") && !new.flag("_clone") && !validated_above(new, cx) {
+        if change.has("not_enforced") && !new.flag("_clone") {
+            let enforced = !new.flag("not_enforced");
+            let word = if enforced { "ENFORCED" } else { "NOT ENFORCED" };
+            let sql = format!("ALTER TABLE {table} ALTER CONSTRAINT {name} {word}");
+            let mut statement = Statement::new(sql).locks(LockMode::AccessExclusive, &table);
+            if let Some(other) = referenced(new) {
+                statement = statement.locks(LockMode::AccessExclusive, qualified(&other.name));
+            }
+            statements.push(if enforced { statement.hazard(Hazard::AddForeignKey).scans() } else { statement.hazard(Hazard::DropConstraint) });
+        }
+        if change.has("not_valid") && !new.flag("not_valid") && !change.has("not_enforced") && !new.flag("_clone") && !validated_above(new, cx) {
             let mut statement = Statement::new(format!("ALTER TABLE {table} VALIDATE CONSTRAINT {name}"))
                 .locks(LockMode::ShareUpdateExclusive, &table)
                 .hazard(if is(new, FOREIGN_KEY) { Hazard::AddForeignKey } else { Hazard::AddCheck })

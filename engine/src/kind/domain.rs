@@ -1,10 +1,10 @@
 //! Domains. Their constraints are objects of their own ([`domain_constraint`](super::domain_constraint)).
 
 use super::conversion::{aside_of, columns_using, converted, exact, made_anew, type_privileges, used_by_columns};
-use super::{Change, Context, DefaultPrivileges, Kind, ObjectKind, Way};
+use super::{Change, Context, DefaultPrivileges, Kind, NotHosted, ObjectKind, Way};
 use crate::catalog::{Object, ObjectId};
 use crate::hazard::{Hazard, LockMode};
-use crate::ident::{qualified, quote};
+use crate::ident::{literal, qualified, quote};
 use crate::statement::Statement;
 
 /// CREATE DOMAIN
@@ -58,6 +58,17 @@ fn is_contained(domain: &ObjectId, cx: &Context<'_>) -> bool {
     })
 }
 
+fn not_null_name(domain: &Object) -> String {
+    domain.text("not_null_name").map_or_else(|| format!("{}_not_null", domain.id.last()), str::to_owned)
+}
+
+/// The comment of NOT NULL, which is a constraint from 17 on.
+fn comment(domain: &Object) -> Statement {
+    let text = domain.text("not_null_comment").map_or_else(|| "NULL".to_owned(), literal);
+    let (name, domain) = (quote(&not_null_name(domain)), qualified(&domain.id.name));
+    Statement::new(format!("COMMENT ON CONSTRAINT {name} ON DOMAIN {domain} IS {text}"))
+}
+
 impl ObjectKind for Domain {
     fn query(&self) -> Option<&'static str> {
         Some(include_str!("../../../sql/catalog/domain.sql"))
@@ -78,6 +89,19 @@ impl ObjectKind for Domain {
 
     fn default_privileges(&self, _server_version_num: u32) -> Option<DefaultPrivileges> {
         type_privileges()
+    }
+
+    fn not_hosted(&self, object: &Object, server_version_num: u32) -> Vec<NotHosted> {
+        let without = |name: &'static str| {
+            let what = Some("NOT NULL of a domain has no name and no comment before PostgreSQL 17");
+            object.get(name).map(|_| NotHosted::Property { name, instead: None, what })
+        };
+        let lost = ["not_null_name", "not_null_comment"].into_iter().filter_map(without);
+        if server_version_num < 170_000 { lost.collect() } else { Vec::new() }
+    }
+
+    fn unsaid(&self, server_version_num: u32) -> &'static [&'static str] {
+        if server_version_num < 170_000 { &["not_null_name", "not_null_comment"] } else { &[] }
     }
 
     fn slots(&self, object: &Object) -> Vec<(&'static str, Vec<String>)> {
@@ -101,7 +125,7 @@ impl ObjectKind for Domain {
         let checks = change.new.texts("checks").iter().any(|check| !check.ends_with(" NOT VALID") && !had.contains(check));
         let not_null = change.new.flag("not_null") && !change.old.flag("not_null");
         let uncheckable = (checks || not_null) && is_contained(&change.old.id, cx);
-        if change.only(&["default", "not_null", "checks"]) && !uncheckable {
+        if change.only(&["default", "not_null", "not_null_name", "not_null_comment", "checks"]) && !uncheckable {
             Way::InPlace
         } else {
             made_anew(&change.old.id, cx.target)
@@ -117,12 +141,13 @@ impl ObjectKind for Domain {
             sql.push_str(&format!(" DEFAULT {default}"));
         }
         if object.flag("not_null") {
-            sql.push_str(" NOT NULL");
+            let named = object.text("not_null_name").map(|name| format!(" CONSTRAINT {}", quote(name)));
+            sql.push_str(&format!("{} NOT NULL", named.unwrap_or_default()));
         }
         for constraint in folded {
             sql.push_str(&format!("\n    CONSTRAINT {} {}", quote(constraint.id.last()), constraint.str("definition")));
         }
-        vec![Statement::new(sql)]
+        std::iter::once(Statement::new(sql)).chain(object.text("not_null_comment").map(|_| comment(object))).collect()
     }
 
     fn drop(&self, object: &Object, _cx: &Context<'_>) -> Vec<Statement> {
@@ -140,10 +165,19 @@ impl ObjectKind for Domain {
         }
         if change.has("not_null") {
             statements.push(if change.new.flag("not_null") {
-                checks_tables(alter("SET NOT NULL".to_owned()).hazard(Hazard::AddNotNull), &change.new.id, cx)
+                let named = change.new.text("not_null_name").map(|name| format!("ADD CONSTRAINT {} NOT NULL", quote(name)));
+                let set = named.unwrap_or_else(|| "SET NOT NULL".to_owned());
+                checks_tables(alter(set).hazard(Hazard::AddNotNull), &change.new.id, cx)
             } else {
                 alter("DROP NOT NULL".to_owned()).hazard(Hazard::DropConstraint)
             });
+        }
+        if change.has("not_null_name") && !change.has("not_null") {
+            let (old, new) = (not_null_name(change.old), not_null_name(change.new));
+            statements.push(alter(format!("RENAME CONSTRAINT {} TO {}", quote(&old), quote(&new))));
+        }
+        if change.has("not_null_comment") && change.new.flag("not_null") {
+            statements.push(comment(change.new));
         }
         statements
     }

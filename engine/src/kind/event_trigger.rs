@@ -1,7 +1,7 @@
 //! Event triggers. They are made after everything else and dropped before it, as pg_dump does it: what a script changes shall
 //! neither fire the new ones nor those that go. One that stays fires, as for any other change.
 
-use super::{Change, Context, ObjectKind, Way};
+use super::{Change, Context, NotHosted, ObjectKind, Way};
 use crate::catalog::Object;
 use crate::hazard::Hazard;
 use crate::ident::{literal, qualified, quote};
@@ -21,6 +21,12 @@ impl ObjectKind for EventTrigger {
 
     fn object_type(&self, _object: &Object) -> &'static str {
         "event trigger"
+    }
+
+    fn not_hosted(&self, object: &Object, server_version_num: u32) -> Vec<NotHosted> {
+        let is_newer = object.str("event") == "login" && server_version_num < 170_000;
+        let what = NotHosted::Whole("there is no event login before PostgreSQL 17: the event trigger is left out");
+        is_newer.then_some(what).into_iter().collect()
     }
 
     fn reference(&self, object: &Object) -> String {

@@ -243,6 +243,22 @@ impl DefaultPrivileges {
     }
 }
 
+/// What a server of some version has no place for.
+#[derive(Debug, Clone, PartialEq)]
+pub enum NotHosted {
+    /// A property: what stands there instead, and what people are told, unless nobody asked for it.
+    Property {
+        /// Which.
+        name: &'static str,
+        /// The closest that the server has.
+        instead: Option<Value>,
+        /// What the row says.
+        what: Option<&'static str>,
+    },
+    /// The object as a whole, and what the row says.
+    Whole(&'static str),
+}
+
 /// Everything a kind may look at when it writes statements: both catalogs, the options, and what is being rebuilt.
 pub struct Context<'a> {
     /// The state to be changed.
@@ -339,6 +355,16 @@ pub trait ObjectKind: Sync {
     /// occupies a `pg_class` name, and a `pg_type` name for its row type.
     fn slots(&self, _object: &Object) -> Vec<(&'static str, Vec<String>)> {
         Vec::new()
+    }
+
+    /// What of it a server of this version has no place for.
+    fn not_hosted(&self, _object: &Object, _server_version_num: u32) -> Vec<NotHosted> {
+        Vec::new()
+    }
+
+    /// The properties that a server of this version knows nothing of, so that it asks for no change of them.
+    fn unsaid(&self, _server_version_num: u32) -> &'static [&'static str] {
+        &[]
     }
 
     /// How a change is carried out.

@@ -65,6 +65,44 @@ pub(super) fn built_in(DefaultPrivileges { owner, public }: DefaultPrivileges) -
     grants
 }
 
+/// What `compare` says of a privilege that the target doesn't know.
+pub const NOT_HOSTED: &str = "the privilege MAINTAIN is not there before PostgreSQL 17";
+const MAINTAIN: &str = "MAINTAIN";
+const SINCE: u32 = 170_000;
+
+/// A list of another version's server as the target's can have it, where it can't be the same, and whether that loses what
+/// somebody granted. The owner has MAINTAIN wherever it is known, unless it was taken away.
+pub fn hosted(object: &Object, old: Option<&Object>, from: u32, to: u32) -> Option<(Value, bool)> {
+    if (from < SINCE) == (to < SINCE) || !matches!(object.id.of, Some(Kind::Table | Kind::View | Kind::MaterializedView)) {
+        return None;
+    }
+    let mut grants = of_object(object);
+    let own = (OWNER.to_owned(), OWNER.to_owned());
+    if to < SINCE {
+        let mut is_lost = false;
+        for (key, privileges) in &mut grants {
+            is_lost |= privileges.remove(MAINTAIN).is_some() && *key != own;
+        }
+        grants.retain(|_, privileges| !privileges.is_empty());
+        return Some((to_value(&grants), is_lost));
+    }
+    // Nobody could have said anything about it: what the target has stays.
+    let before = old.map_or_else(|| initial(object.id.base().kind, to), of_object);
+    for (key, privileges) in before {
+        if let Some(grantable) = privileges.get(MAINTAIN).copied()
+            && let Some(wanted) = grants.get_mut(&key)
+        {
+            wanted.insert(MAINTAIN.to_owned(), grantable);
+        }
+    }
+    Some((to_value(&grants), false))
+}
+
+/// Is the list what a new object has, so that there need be none?
+pub fn is_initial(object: &Object, server_version_num: u32) -> bool {
+    of_object(object) == initial(object.id.base().kind, server_version_num)
+}
+
 fn to_value(grants: &Grants) -> Value {
     let rows = grants.iter().flat_map(|((grantor, grantee), privileges)| {
         privileges.iter().map(move |(privilege, grantable)| json!([grantor, grantee, privilege, grantable]))

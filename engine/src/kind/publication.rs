@@ -1,7 +1,7 @@
 //! Publications: what they publish of their tables. Which tables these are say objects of their own, so that a table that is
 //! made anew takes its membership along.
 
-use super::{Change, Context, ObjectKind, Way};
+use super::{Change, Context, NotHosted, ObjectKind, Way};
 use crate::catalog::Object;
 use crate::hazard::Hazard;
 use crate::ident::{literal, quote};
@@ -36,6 +36,12 @@ impl ObjectKind for Publication {
 
     fn object_type(&self, _object: &Object) -> &'static str {
         "publication"
+    }
+
+    fn not_hosted(&self, object: &Object, server_version_num: u32) -> Vec<NotHosted> {
+        let what = Some("generated columns are not published before PostgreSQL 18");
+        let lost = object.get("generated_columns").filter(|_| server_version_num < 180_000);
+        lost.map(|_| NotHosted::Property { name: "generated_columns", instead: None, what }).into_iter().collect()
     }
 
     fn reference(&self, object: &Object) -> String {

@@ -1,11 +1,12 @@
 //! Subscriptions. No statement contacts the publisher: what is made stands disabled, with the name of its slot, and what is
 //! dropped lets go of its slot first. What is left to do by hand the plan says.
 
-use super::{Change, Context, ObjectKind, Way};
+use super::{Change, Context, NotHosted, ObjectKind, Way};
 use crate::catalog::Object;
 use crate::hazard::Hazard;
 use crate::ident::{literal, quote};
 use crate::statement::{Reversibility, Statement};
+use serde_json::Value;
 
 /// CREATE SUBSCRIPTION
 pub struct Subscription;
@@ -62,6 +63,25 @@ impl ObjectKind for Subscription {
 
     fn object_type(&self, _object: &Object) -> &'static str {
         "subscription"
+    }
+
+    fn not_hosted(&self, object: &Object, server_version_num: u32) -> Vec<NotHosted> {
+        const NEWER: [(u32, &str, &str); 6] = [
+            (150_000, "two_phase", "subscriptions have no two_phase before PostgreSQL 15"),
+            (150_000, "disable_on_error", "subscriptions have no disable_on_error before PostgreSQL 15"),
+            (160_000, "no_password_required", "subscriptions have no password_required before PostgreSQL 16"),
+            (160_000, "run_as_owner", "subscriptions have no run_as_owner before PostgreSQL 16"),
+            (160_000, "origin", "subscriptions have no origin before PostgreSQL 16"),
+            (170_000, "failover", "subscriptions have no failover before PostgreSQL 17"),
+        ];
+        let newer = NEWER.into_iter().filter(|(since, name, _)| server_version_num < *since && object.get(name).is_some());
+        let mut lost: Vec<NotHosted> =
+            newer.map(|(_, name, what)| NotHosted::Property { name, instead: None, what: Some(what) }).collect();
+        if object.str("streaming") == "parallel" && server_version_num < 160_000 {
+            let what = Some("subscriptions stream in parallel only from PostgreSQL 16 on");
+            lost.push(NotHosted::Property { name: "streaming", instead: Some(Value::from("on")), what });
+        }
+        lost
     }
 
     fn reference(&self, object: &Object) -> String {

@@ -5,10 +5,10 @@
 
 use super::ancestry::is_incomplete;
 use super::column::clause::{self, Place};
-use super::column::{carried_over, lineage, order};
+use super::column::{carried_over, lineage, not_null, order};
 use super::conversion::aside_name as aside_name_of;
 use super::{
-    Change, Context, DefaultPrivileges, Kind, ObjectKind, Survival, Way, composite_type, constraint, foreign_options, identity, index,
+    Change, Context, DefaultPrivileges, Kind, NotHosted, ObjectKind, Survival, Way, composite_type, constraint, foreign_options, identity, index,
     row_type, sequence_position,
 };
 use crate::catalog::{Catalog, Object, ObjectId};
@@ -63,9 +63,13 @@ fn create_table(
         None if generated_above(column, &parents, cx) => Place::GeneratedAbove,
         None => Place::Table,
     };
-    let columns = of_kind(folded, Kind::Column).into_iter().filter(|column| !comes_by_inheritance(column));
-    let mut elements: Vec<String> =
-        columns.filter_map(|column| clause::clause(column, &clause::own_parts(&column.id, folded), place(column))).collect();
+    let (inherited, columns): (Vec<&Object>, Vec<&Object>) =
+        of_kind(folded, Kind::Column).into_iter().partition(|column| comes_by_inheritance(column));
+    let clause = |column: &Object| {
+        clause::clause(column, &clause::own_parts(&column.id, folded), place(column), !parents.is_empty(), cx)
+    };
+    let mut elements: Vec<String> = columns.into_iter().filter_map(clause).collect();
+    elements.extend(inherited.into_iter().filter_map(|column| not_null::element(column, cx)));
     let constraints = of_kind(folded, Kind::Constraint).into_iter();
     elements.extend(constraints.filter(|constraint| !apart.contains(constraint)).filter_map(constraint::folded));
     if let Some(typed) = typed {
@@ -134,6 +138,18 @@ impl ObjectKind for Table {
     fn reference(&self, object: &Object) -> String {
         let foreign = if is_foreign(object) { "FOREIGN " } else { "" };
         format!("{foreign}TABLE {}", qualified(&object.id.name))
+    }
+
+    fn not_hosted(&self, object: &Object, server_version_num: u32) -> Vec<NotHosted> {
+        if object.get("partition_key").is_none() {
+            return Vec::new();
+        }
+        let without = |name: &'static str, what: &'static str| {
+            object.get(name).map(|_| NotHosted::Property { name, instead: None, what: Some(what) })
+        };
+        let method = without("access_method", "partitioned tables have no access method before PostgreSQL 17");
+        let unlogged = without("unlogged", "partitioned tables can't be unlogged from PostgreSQL 18 on");
+        method.filter(|_| server_version_num < 170_000).into_iter().chain(unlogged.filter(|_| server_version_num >= 180_000)).collect()
     }
 
     fn grant_reference(&self, object: &Object) -> String {
@@ -253,7 +269,9 @@ impl ObjectKind for Table {
             statements.push(foreign_options::announced(exclusive(statement), Some(old), new));
         }
         if change.has("access_method") {
-            let method = quote(new.text("access_method").unwrap_or("heap"));
+            // Of a partitioned table it is what its partitions get, and none is the default.
+            let none = if new.text("partition_key").is_some() { "DEFAULT".to_owned() } else { quote("heap") };
+            let method = new.text("access_method").map_or(none, quote);
             statements.push(rewrites(exclusive(alter(&format!("SET ACCESS METHOD {method}")))));
         }
         if change.has("tablespace") {

@@ -1,6 +1,7 @@
 //! A column as it stands in CREATE TABLE and ADD COLUMN, and the statements for what stands in neither.
 
 use super::lineage::{self, table_of};
+use super::not_null;
 use crate::catalog::{Object, ObjectId};
 use crate::hazard::LockMode;
 use crate::ident::{qualified, quote};
@@ -25,8 +26,8 @@ pub fn own_parts<'a>(column: &ObjectId, folded: &[&'a Object]) -> Vec<&'a Object
     folded.iter().copied().filter(of_column).collect()
 }
 
-/// The clause; nothing for a column of a typed table that has nothing of its own.
-pub fn clause(column: &Object, parts: &[&Object], place: Place) -> Option<String> {
+/// The clause, of a table that is made with its parents or not; nothing for a column of a typed table that has nothing of its own.
+pub fn clause(column: &Object, parts: &[&Object], place: Place, has_parents: bool, cx: &Context<'_>) -> Option<String> {
     let mut sql = quote(column.id.last());
     let bare = sql.len();
     if place != Place::Typed {
@@ -49,9 +50,7 @@ pub fn clause(column: &Object, parts: &[&Object], place: Place) -> Option<String
             _ => sql.push_str(&format!(" {}", identity::clause(part))),
         }
     }
-    if column.flag("not_null") {
-        sql.push_str(" NOT NULL");
-    }
+    sql.push_str(&not_null::clause(column, has_parents, cx));
     (place != Place::Typed || sql.len() > named).then_some(sql).filter(|sql| sql.len() > bare)
 }
 
@@ -96,6 +95,7 @@ pub fn settings(column: &Object, cx: &Context<'_>) -> Vec<Statement> {
         let list = relation_options::list(&options);
         statements.push(alter(column, &format!("SET ({list})"), LockMode::ShareUpdateExclusive, cx));
     }
+    statements.extend(not_null::beside(column, cx));
     statements
 }
 
@@ -107,11 +107,13 @@ pub fn beyond_parents(column: &Object, parts: &[&Object], with_storage: bool, cx
         lineage::parents(&table_of(&column.id), cx.source).into_iter().filter_map(column_of).collect();
     let given = |property: &str| parents.iter().find_map(|parent| parent.text(property));
     let mut statements = Vec::new();
-    let mut add = |subcommand: String| statements.push(alter(column, &subcommand, LockMode::AccessExclusive, cx));
-
-    if column.flag("not_null") && !parents.iter().any(|parent| parent.flag("not_null")) {
-        add("SET NOT NULL".to_owned());
+    // CREATE TABLE … INHERITS has said what is the column's own.
+    let is_said = with_storage && not_null::element(column, cx).is_some();
+    let is_given = parents.iter().any(|parent| parent.flag("not_null") && !parent.flag("not_null_no_inherit"));
+    if column.flag("not_null") && !is_given && !is_said && !column.flag("not_null_not_valid") {
+        statements.push(not_null::add(column, cx));
     }
+    let mut add = |subcommand: String| statements.push(alter(column, &subcommand, LockMode::AccessExclusive, cx));
     let default = |column: &ObjectId| {
         let id = ObjectId::new(Kind::ColumnDefault, column.name.iter().cloned());
         cx.source.get(&id).and_then(|default| default.text("expression"))

@@ -4,10 +4,11 @@
 
 pub(super) mod clause;
 pub(super) mod lineage;
+pub(crate) mod not_null;
 pub mod order;
 pub(super) mod retype;
 
-use super::{Change, Context, DefaultPrivileges, Folding, Kind, ObjectKind, Survival, Way, foreign_options, row_type};
+use super::{Change, Context, DefaultPrivileges, Folding, Kind, NotHosted, ObjectKind, Survival, Way, foreign_options, row_type};
 use crate::catalog::{Catalog, Object, ObjectId};
 use crate::hazard::{Hazard, LockMode};
 use crate::ident::{qualified, quote};
@@ -149,7 +150,7 @@ fn is_domain(column: &Object) -> bool {
 
 fn add(column: &Object, parts: &[&Object], cx: &Context<'_>) -> Vec<Statement> {
     let table = table_of(&column.id);
-    let clause = clause::clause(column, parts, Place::Table).unwrap_or_default();
+    let clause = clause::clause(column, parts, Place::Table, true, cx).unwrap_or_default();
     let statement = Statement::new(format!("ALTER TABLE {} ADD COLUMN {clause}", qualified(&table.name)));
     let mut statement = locked(statement, LockMode::AccessExclusive, &table, cx);
     let default = parts.iter().find(|part| part.id.kind == Kind::ColumnDefault);
@@ -185,20 +186,6 @@ fn is_declared(child: &&Object) -> bool {
     !child.flag("inherited_only") && !child.flag("_partition")
 }
 
-fn set_not_null(column: &Object, cx: &Context<'_>) -> Statement {
-    let statement = not_null(column, "SET NOT NULL", cx);
-    if is_foreign(column) { statement } else { statement.hazard(Hazard::AddNotNull).scans() }
-}
-
-fn not_null(column: &Object, subcommand: &str, cx: &Context<'_>) -> Statement {
-    // Partitions must have what their table has, so that there ONLY is refused; from 18 on it is for other children too.
-    let recurses = column.str("_relation") == "p" || cx.target.origin.server_version_num >= 180_000;
-    let only = if recurses { "" } else { "ONLY " };
-    let relation = qualified(column.id.names(2));
-    let statement = Statement::new(format!("ALTER TABLE {only}{relation} ALTER COLUMN {} {subcommand}", quote(column.id.last())));
-    locked(statement, LockMode::AccessExclusive, &table_of(&column.id), cx)
-}
-
 /// DROP NOT NULL on a partitioned table takes it from the partitions too; those that keep it get it back.
 fn partitions_keep_not_null(column: &ObjectId, cx: &Context<'_>) -> Vec<Statement> {
     let mut statements = Vec::new();
@@ -206,7 +193,7 @@ fn partitions_keep_not_null(column: &ObjectId, cx: &Context<'_>) -> Vec<Statemen
         let id = lineage::column_of(&child, column.last());
         if let Some(child) = cx.source.get(&id) {
             if child.flag("not_null") && cx.target.get(&id).is_some_and(|old| old.flag("not_null")) {
-                statements.push(set_not_null(child, cx).because("its partitioned table's NOT NULL took it along"));
+                statements.push(not_null::add(child, cx).because("its partitioned table's NOT NULL took it along"));
             } else {
                 statements.extend(partitions_keep_not_null(&id, cx));
             }
@@ -247,6 +234,19 @@ impl ObjectKind for Column {
 
     fn is_column(&self) -> bool {
         true
+    }
+
+    fn not_hosted(&self, object: &Object, server_version_num: u32) -> Vec<NotHosted> {
+        let mut lost = not_null::not_hosted(object, server_version_num);
+        if object.flag("virtual") && server_version_num < 180_000 {
+            let what = Some("generated columns are stored before PostgreSQL 18");
+            lost.push(NotHosted::Property { name: "virtual", instead: None, what });
+        }
+        lost
+    }
+
+    fn unsaid(&self, server_version_num: u32) -> &'static [&'static str] {
+        not_null::unsaid(server_version_num)
     }
 
     fn folding(&self, object: &Object) -> Folding {
@@ -383,14 +383,7 @@ impl ObjectKind for Column {
             statements.extend(super::identity::before_type_change(&new.id, cx));
             statements.extend(set_type(old, new, retyped || is_forced(old, cx), cx));
         }
-        if change.has("not_null") && new.flag("not_null") {
-            statements.push(set_not_null(new, cx));
-        } else if change.has("not_null") {
-            statements.push(not_null(new, "DROP NOT NULL", cx));
-            if new.str("_relation") == "p" {
-                statements.extend(partitions_keep_not_null(&new.id, cx));
-            }
-        }
+        statements.extend(not_null::alter(change, cx));
         if change.has_any(&foreign_options::BOTH) {
             let changes = foreign_options::changes(old, new);
             let statement = alter(new, changes.trim_start(), LockMode::AccessExclusive, cx);

@@ -1,0 +1,334 @@
+//! NOT NULL. From 18 on it is a constraint with a name, which children inherit; before, a mark of the column.
+
+use super::clause::locked;
+use super::lineage::{column_of, inherits_from, parents, standing_children, table_of};
+use super::{is_foreign, partitions_keep_not_null};
+use crate::catalog::{Catalog, Object, ObjectId};
+use crate::hazard::{Hazard, LockMode};
+use crate::ident::{literal, qualified, quote};
+use crate::kind::index::{attach, detach};
+use crate::kind::{Change, Context, NotHosted};
+use crate::statement::Statement;
+use serde_json::Value;
+
+/// From here on NOT NULL is a constraint.
+const CONSTRAINTS: u32 = 180_000;
+
+const PROPERTIES: [&str; 6] = [
+    "not_null",
+    "not_null_name",
+    "not_null_no_inherit",
+    "not_null_not_valid",
+    "not_null_inherited_only",
+    "not_null_comment",
+];
+
+/// What servers before 18 say nothing about.
+pub fn unsaid(server_version_num: u32) -> &'static [&'static str] {
+    if server_version_num >= CONSTRAINTS {
+        &[]
+    } else {
+        &["not_null_name", "not_null_no_inherit", "not_null_inherited_only", "not_null_comment"]
+    }
+}
+
+/// What servers before 18 have no place for.
+pub fn not_hosted(column: &Object, server_version_num: u32) -> Vec<NotHosted> {
+    let mut lost = Vec::new();
+    if server_version_num >= CONSTRAINTS || !column.flag("not_null") {
+        return lost;
+    }
+    let inherited = column.flag("_not_null_inherited");
+    let mut without = |name: &'static str, what: Option<&'static str>| {
+        if column.get(name).is_some() {
+            lost.push(NotHosted::Property { name, instead: None, what });
+        }
+    };
+    // A partition's has its table's name, which nobody chose for it; nor one that the server made up, as it would today or
+    // under an earlier name of the table.
+    let chosen = column.str("not_null_name").trim_end_matches(|digit: char| digit.is_ascii_digit()).ends_with("_not_null");
+    without("not_null_name", (!inherited && !chosen).then_some("NOT NULL has no name before PostgreSQL 18"));
+    without("not_null_inherited_only", None);
+    without("not_null_comment", Some("NOT NULL has no comment before PostgreSQL 18"));
+    without("not_null_no_inherit", Some("NOT NULL can't be NO INHERIT before PostgreSQL 18"));
+    if column.flag("not_null_not_valid") {
+        let what = Some("NOT NULL can't be NOT VALID before PostgreSQL 18: it is left out");
+        lost.push(NotHosted::Property { name: "not_null_not_valid", instead: None, what });
+        lost.push(NotHosted::Property { name: "not_null", instead: None, what: None });
+    }
+    lost
+}
+
+fn has_constraints(cx: &Context<'_>) -> bool {
+    cx.target.origin.server_version_num >= CONSTRAINTS
+}
+
+/// What the constraint is called, or will be by the server's choice.
+fn name(column: &Object) -> String {
+    let name = column.text("_not_null_name").or(column.text("not_null_name"));
+    name.map_or_else(|| format!("{}_{}_not_null", column.id.part(1), column.id.last()), str::to_owned)
+}
+
+fn named(column: &Object) -> String {
+    column.text("not_null_name").map(|name| format!("CONSTRAINT {} ", quote(name))).unwrap_or_default()
+}
+
+fn no_inherit(column: &Object) -> &'static str {
+    if column.flag("not_null_no_inherit") { " NO INHERIT" } else { "" }
+}
+
+/// ` NOT NULL` as it stands in a column's clause. `has_parents`: what comes from the parents only is left to them.
+pub fn clause(column: &Object, has_parents: bool, cx: &Context<'_>) -> String {
+    let comes = column.flag("not_null_inherited_only") && has_parents;
+    if !column.flag("not_null") || column.flag("not_null_not_valid") || comes {
+        return String::new();
+    }
+    // The server would choose another name while the old table, which stands aside, has the usual one.
+    let is_taken = has_constraints(cx) && cx.aside.contains_key(&table_of(&column.id));
+    let named = if is_taken { format!("CONSTRAINT {} ", quote(&name(column))) } else { named(column) };
+    format!(" {named}NOT NULL{}", no_inherit(column))
+}
+
+/// The same as an element of CREATE TABLE … INHERITS, for a column that comes from the parents and is NOT NULL by itself.
+pub fn element(column: &Object, cx: &Context<'_>) -> Option<String> {
+    let own = column.flag("not_null") && !column.flag("not_null_inherited_only") && !column.flag("not_null_not_valid");
+    let element = || format!("{}NOT NULL {}{}", named(column), quote(column.id.last()), no_inherit(column));
+    (own && has_constraints(cx)).then(element)
+}
+
+/// Is the column of a parent NOT NULL?
+pub fn has_one_above(column: &Object, catalog: &Catalog) -> bool {
+    let of_parent = |parent: &ObjectId| catalog.get(&column_of(parent, column.id.last()));
+    parents(&table_of(&column.id), catalog).iter().filter_map(of_parent).any(|parent| parent.flag("not_null"))
+}
+
+/// What a column's clause can't say of it.
+pub fn beside(column: &Object, cx: &Context<'_>) -> Vec<Statement> {
+    let mut statements = Vec::new();
+    if !has_constraints(cx) && !column.flag("not_null") && !column.flag("_partition") {
+        // Before 18 a child gets NOT NULL with its parents, but may give it up.
+        if has_one_above(column, cx.source) {
+            statements.push(subcommand(column, "DROP NOT NULL", cx));
+        }
+    }
+    if column.flag("not_null_not_valid") && !column.flag("not_null_inherited_only") {
+        statements.push(add(column, cx));
+    }
+    statements.extend(column.text("not_null_comment").map(|_| comment(column)));
+    statements
+}
+
+fn comment(column: &Object) -> Statement {
+    let text = column.text("not_null_comment").map_or_else(|| "NULL".to_owned(), literal);
+    Statement::new(format!(
+        "COMMENT ON CONSTRAINT {} ON {} IS {text}",
+        quote(&name(column)),
+        qualified(column.id.names(2))
+    ))
+}
+
+/// Makes it for a column that is there.
+pub fn add(column: &Object, cx: &Context<'_>) -> Statement {
+    let not_valid = column.flag("not_null_not_valid");
+    let plain = !not_valid && column.text("not_null_name").is_none() && !column.flag("not_null_no_inherit");
+    let statement = if plain || !has_constraints(cx) {
+        subcommand(column, "SET NOT NULL", cx)
+    } else {
+        let sql = format!(
+            "ALTER TABLE {} ADD CONSTRAINT {} NOT NULL {}{}{}",
+            qualified(column.id.names(2)),
+            quote(&name(column)),
+            quote(column.id.last()),
+            no_inherit(column),
+            if not_valid { " NOT VALID" } else { "" }
+        );
+        locked(Statement::new(sql), LockMode::AccessExclusive, &table_of(&column.id), cx)
+    };
+    if is_foreign(column) || not_valid { statement } else { statement.hazard(Hazard::AddNotNull).scans() }
+}
+
+/// `ALTER COLUMN c SET NOT NULL` or `DROP NOT NULL`
+fn subcommand(column: &Object, subcommand: &str, cx: &Context<'_>) -> Statement {
+    // Partitions must have what their table has, so that there ONLY is refused; from 18 on it is for other children too.
+    let only = if column.str("_relation") == "p" || has_constraints(cx) { "" } else { "ONLY " };
+    let relation = qualified(column.id.names(2));
+    let statement = Statement::new(format!("ALTER TABLE {only}{relation} ALTER COLUMN {} {subcommand}", quote(column.id.last())));
+    locked(statement, LockMode::AccessExclusive, &table_of(&column.id), cx)
+}
+
+/// `ALTER TABLE t … CONSTRAINT name …`
+fn of_constraint(column: &Object, words: impl FnOnce(&str) -> String, cx: &Context<'_>) -> Statement {
+    let relation = qualified(column.id.names(2));
+    let statement = Statement::new(format!("ALTER TABLE {relation} {}", words(&quote(&name(column)))));
+    locked(statement, LockMode::AccessExclusive, &table_of(&column.id), cx)
+}
+
+/// Does a column hand its NOT NULL down?
+fn hands_down(column: Option<&Object>) -> bool {
+    column.is_some_and(|column| column.flag("not_null") && !column.flag("not_null_no_inherit"))
+}
+
+/// In children, theirs too, NOT NULL that is to have a name of its own comes first, or takes the wanted name first: the parent's
+/// statement would give those that have none its own, and what is inherited can't be renamed.
+fn children_first(column: &Object, cx: &Context<'_>) -> Vec<Statement> {
+    let mut statements = Vec::new();
+    for child in standing_children(&table_of(&column.id), cx) {
+        let id = column_of(&child, column.id.last());
+        let (Some(old), Some(new)) = (cx.target.get(&id), cx.source.get(&id)) else { continue };
+        statements.extend(children_first(new, cx));
+        let is_own = new.flag("not_null") && !new.flag("not_null_inherited_only");
+        if is_own && !old.flag("not_null") && name(new) != name(column) {
+            statements.push(add(new, cx));
+        } else if is_own && old.flag("not_null") && !old.flag("_not_null_inherited") && name(old) != name(new) {
+            statements.push(rename(old, new, cx));
+        }
+    }
+    statements
+}
+
+fn rename(old: &Object, new: &Object, cx: &Context<'_>) -> Statement {
+    of_constraint(old, |called| format!("RENAME CONSTRAINT {called} TO {}", quote(&name(new))), cx)
+}
+
+/// A constraint of another name where it comes from above: only for a moment without its table can a partition's be renamed.
+fn renamed(change: &Change<'_>, cx: &Context<'_>) -> Vec<Statement> {
+    let (old, new) = (change.old, change.new);
+    let parents = inherits_from(&new.id, cx.source, cx);
+    let carried = |parent: &&Object| {
+        cx.target.get(&parent.id).is_some_and(|before| name(before) == name(old) && name(parent) == name(new))
+    };
+    if parents.iter().any(carried) {
+        return Vec::new();
+    }
+    let rename = rename(old, new, cx);
+    if !old.flag("_not_null_inherited") {
+        let children = standing_children(&table_of(&new.id), cx);
+        let alike = |child: &ObjectId| {
+            cx.target.get(&column_of(child, new.id.last())).is_none_or(|child| !child.flag("_not_null_inherited") || name(child) == name(old))
+        };
+        if old.flag("not_null_no_inherit") || children.iter().all(alike) {
+            return vec![rename];
+        }
+        return vec![subcommand(old, "DROP NOT NULL", cx), add(new, cx)];
+    }
+    let table = table_of(&new.id);
+    match (new.flag("_partition"), detach(&table, cx), attach(&table, cx)) {
+        (true, Some(detach), Some(attach)) => {
+            let why = "a constraint that is inherited can't be renamed";
+            vec![detach.because(why), rename.because(why), attach.because(why)]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Only what the parents give is left to the child: given up above, here, and made again above.
+fn give_up(column: &Object, cx: &Context<'_>) -> Vec<Statement> {
+    let parents = inherits_from(&column.id, cx.source, cx);
+    let above: Vec<&Object> = parents.into_iter().filter(|parent| hands_down(Some(parent))).collect();
+    let stays = |parent: &&&Object| hands_down(cx.target.get(&parent.id));
+    let why = "NOT NULL stays on the child, but only as the parents' one";
+    let mut statements: Vec<Statement> =
+        above.iter().filter(stays).map(|parent| subcommand(parent, "DROP NOT NULL", cx).because(why)).collect();
+    statements.push(subcommand(column, "DROP NOT NULL", cx).because(why));
+    statements.extend(above.iter().map(|parent| add(parent, cx).because(why)));
+    statements
+}
+
+/// The statements for what differs of it.
+pub fn alter(change: &Change<'_>, cx: &Context<'_>) -> Vec<Statement> {
+    let (old, new) = (change.old, change.new);
+    if !change.has_any(&PROPERTIES) {
+        return Vec::new();
+    }
+    let parents = inherits_from(&new.id, cx.source, cx);
+    let comes = parents.iter().any(|parent| hands_down(Some(parent)) && !hands_down(cx.target.get(&parent.id)));
+    let goes = parents.iter().any(|parent| !parent.flag("not_null") && hands_down(cx.target.get(&parent.id)));
+    let declared = |column: &Object| !column.flag("_partition") && !column.flag("not_null_inherited_only");
+    let mut statements = Vec::new();
+    match (old.flag("not_null"), new.flag("not_null")) {
+        (_, true) if !has_constraints(cx) => statements.push(add(new, cx)),
+        (_, false) if !has_constraints(cx) => {
+            statements.push(subcommand(new, "DROP NOT NULL", cx));
+            if new.str("_relation") == "p" {
+                statements.extend(partitions_keep_not_null(&new.id, cx));
+            }
+        }
+        (false, true) if comes => {
+            // One of its own name has come before the parent's.
+            if declared(new) && parents.iter().any(|parent| name(parent) == name(new)) {
+                statements.push(subcommand(new, "SET NOT NULL", cx));
+            }
+        }
+        (false, true) => {
+            statements.extend(children_first(new, cx));
+            statements.push(add(new, cx));
+        }
+        (true, false) if goes && !declared(old) => {}
+        (true, false) => {
+            statements.push(subcommand(new, "DROP NOT NULL", cx));
+            if new.str("_relation") == "p" {
+                statements.extend(partitions_keep_not_null(&new.id, cx));
+            }
+        }
+        (true, true) => statements.extend(altered(change, comes, goes, cx)),
+        (false, false) => {}
+    }
+    if change.has("not_null_comment") && new.flag("not_null") {
+        statements.push(comment(new));
+    }
+    statements
+}
+
+fn altered(change: &Change<'_>, comes: bool, goes: bool, cx: &Context<'_>) -> Vec<Statement> {
+    let (old, new) = (change.old, change.new);
+    let mut statements = Vec::new();
+    if change.has("not_null_not_valid") && new.flag("not_null_not_valid") {
+        return vec![subcommand(new, "DROP NOT NULL", cx), add(new, cx)];
+    }
+    if change.has("not_null_inherited_only") {
+        if new.flag("not_null_inherited_only") {
+            return give_up(new, cx);
+        }
+        if goes {
+            // It went with the parent's.
+            return vec![add(new, cx)];
+        }
+        statements.push(subcommand(new, "SET NOT NULL", cx));
+    } else if change.has("not_null_name") && !comes && !goes {
+        // Otherwise it got its name beside the parent's statement.
+        statements.extend(renamed(change, cx));
+    }
+    if change.has("not_null_no_inherit") {
+        let word = if new.flag("not_null_no_inherit") { "NO INHERIT" } else { "INHERIT" };
+        statements.push(of_constraint(new, |name| format!("ALTER CONSTRAINT {name} {word}"), cx));
+    }
+    let validated = |parent: &Object| {
+        let was = cx.target.get(&parent.id).is_some_and(|before| before.flag("not_null_not_valid"));
+        was && !parent.flag("not_null_not_valid")
+    };
+    if old.flag("not_null_not_valid")
+        && !new.flag("not_null_not_valid")
+        && !inherits_from(&new.id, cx.source, cx).into_iter().any(validated)
+    {
+        let statement = of_constraint(new, |name| format!("VALIDATE CONSTRAINT {name}"), cx);
+        statements.push(statement.hazard(Hazard::AddNotNull).scans());
+    }
+    statements
+}
+
+/// The name that is the server's choice follows no renamed column or table: it becomes one of its own, and one that fits by
+/// chance becomes the server's choice.
+pub fn called_like(before: &Object, after: &mut Object) {
+    if !before.flag("not_null") || before.text("not_null_inherited_only").is_some() {
+        return;
+    }
+    let kept = name(before);
+    let chosen = format!("{}_{}_not_null", after.id.part(1), after.id.last());
+    for property in ["not_null_name", "_not_null_name"] {
+        if kept == chosen {
+            after.properties.remove(property);
+        } else {
+            after.properties.insert(property.to_owned(), Value::String(kept.clone()));
+        }
+    }
+}
