@@ -166,7 +166,7 @@ impl Pair {
     }
 
     fn judge(&self, laboratory: &Laboratory, target: &Moment, source: &Moment, mode: Mode, empty: bool) -> Result<()> {
-        let case = Case { name: self.name(), target: Side::default(), source: Side::default(), expect: None };
+        let case = Case { name: self.name(), target: Side::default(), source: Side::default(), server: 0, expect: None };
         let database = laboratory.targets.create_database(&laboratory.targets.fresh_name("target"), &target.name)?;
         if empty {
             database.connect()?.batch_execute(EMPTY)?;

@@ -129,12 +129,17 @@ fn comment(column: &Object) -> Statement {
 
 /// Makes it for a column that is there.
 pub fn add(column: &Object, cx: &Context<'_>) -> Statement {
+    let plain = !column.flag("not_null_not_valid") && column.text("not_null_name").is_none() && !column.flag("not_null_no_inherit");
+    if !plain && has_constraints(cx) {
+        return add_by_name(column, cx);
+    }
+    let statement = subcommand(column, "SET NOT NULL", cx);
+    if is_foreign(column) { statement } else { statement.hazard(Hazard::AddNotNull).scans() }
+}
+
+fn add_by_name(column: &Object, cx: &Context<'_>) -> Statement {
     let not_valid = column.flag("not_null_not_valid");
-    let plain = !not_valid && column.text("not_null_name").is_none() && !column.flag("not_null_no_inherit");
-    let statement = if plain || !has_constraints(cx) {
-        subcommand(column, "SET NOT NULL", cx)
-    } else {
-        let sql = format!(
+    let sql = format!(
             "ALTER TABLE {} ADD CONSTRAINT {} NOT NULL {}{}{}",
             qualified(column.id.names(2)),
             quote(&name(column)),
@@ -142,8 +147,7 @@ pub fn add(column: &Object, cx: &Context<'_>) -> Statement {
             no_inherit(column),
             if not_valid { " NOT VALID" } else { "" }
         );
-        locked(Statement::new(sql), LockMode::AccessExclusive, &table_of(&column.id), cx)
-    };
+    let statement = locked(Statement::new(sql), LockMode::AccessExclusive, &table_of(&column.id), cx);
     if is_foreign(column) || not_valid { statement } else { statement.hazard(Hazard::AddNotNull).scans() }
 }
 
@@ -260,8 +264,10 @@ pub fn alter(change: &Change<'_>, cx: &Context<'_>) -> Vec<Statement> {
             }
         }
         (false, true) => {
-            statements.extend(children_first(new, cx));
-            statements.push(add(new, cx));
+            let first = children_first(new, cx);
+            // The server would choose another name than the usual one if a child has that already.
+            let add = if first.is_empty() { add(new, cx) } else { add_by_name(new, cx) };
+            statements.extend(first.into_iter().chain([add]));
         }
         (true, false) if goes && !declared(old) => {}
         (true, false) => {
