@@ -29,6 +29,21 @@ pub fn object_types() -> Vec<ObjectTypeRow> {
 /// The types that a kind stands for; none for what people see as a property of another object (an owner, a default).
 fn of(kind: Kind) -> &'static [(&'static str, &'static str)] {
     match kind {
+        Kind::Role => &[("role", "with scope = cluster; attributes change in place; comment, settings, memberships")],
+        Kind::RolePassword => {
+            &[("role password", "with scope = cluster; compared by a digest, written only with secrets = reveal, else left to be filled in")]
+        }
+        Kind::RoleMembership => &[("role membership", "with scope = cluster; granted and revoked, options change in place")],
+        Kind::RoleSetting => &[("role setting", "with scope = cluster; set and reset")],
+        Kind::Tablespace => {
+            &[("tablespace", "with scope = cluster; options change in place, the location can't be changed; owner, privileges, comment")]
+        }
+        Kind::ParameterPrivileges => &[("parameter ACL", "with scope = cluster; granted and revoked in place")],
+        Kind::Database => &[(
+            "database",
+            "with scope = database; owner, privileges, comment, connection limit, template mark; encoding and locale can't be changed",
+        )],
+        Kind::DatabaseSetting => &[("database setting", "with scope = database; set and reset, for all roles or for one")],
         Kind::Schema => &[("schema", "made and dropped; owner, privileges, comment")],
         Kind::Extension => {
             &[("extension", "updated or moved to another schema where it can be, else made anew; its members are its own")]

@@ -1,20 +1,61 @@
 //! pg_dump as the judge: a database's schema as text in a form that only depends on what the schema says.
 //!
 //! Normalized away are: the preamble (versions, the session's settings, `\restrict` keys), the order of columns inside a table, of grants of
-//! one object, and of the entries. That last order says nothing about the schema, and pg_dump breaks ties by OID.
+//! one object and of settings of the database, and of the entries. That last order says nothing about the schema, and pg_dump breaks ties by OID.
 //! Everything else stays as pg_dump wrote it.
 
 use anyhow::Result;
+use pgdiff_engine::options::ReadScope;
 use similar::TextDiff;
 
 use crate::cluster::Database;
 use crate::server::run;
 
-/// The normalized schema of a database. With `pgdiff_installed`, the extensions that the test itself put there are left out.
-pub fn dump(database: &Database, pgdiff_installed: bool) -> Result<String> {
-    let text = run(database.client_program("pg_dump")?.arg("--schema-only"))?;
+/// The normalized schema of a database. With `pgdiff_installed`, the extensions that the test itself put there are left out. With
+/// a wider scope, the database's own properties and what pg_dumpall says of the whole cluster are in it.
+pub fn dump(database: &Database, pgdiff_installed: bool, scope: ReadScope) -> Result<String> {
     let ours: &[&str] = if pgdiff_installed { &["pgdiff", "dblink"] } else { &[] };
-    Ok(normalize(&text, ours))
+    let mut pg_dump = database.client_program("pg_dump")?;
+    pg_dump.arg("--schema-only");
+    if scope == ReadScope::Objects {
+        return Ok(normalize(&run(&mut pg_dump)?, ours));
+    }
+    // Their keys are random, and with --create they stand in the middle too.
+    let is_key = |line: &str| line.starts_with("\\restrict") || line.starts_with("\\unrestrict");
+    let text = run(pg_dump.arg("--create"))?;
+    let text = text.split_inclusive('\n').filter(|line| !is_key(line)).collect::<String>();
+    // The two sides are called otherwise.
+    let mut text = normalize(&with_word(&text, &database.name, "this_database"), ours);
+    if scope == ReadScope::Cluster {
+        let globals = run(database.client_program("pg_dumpall")?.arg("--globals-only"))?;
+        let is_said = |line: &&str| !line.is_empty() && !line.starts_with("--") && !is_key(line);
+        let lines: Vec<String> = globals.lines().filter(is_said).map(in_place).collect();
+        text.push_str(&sort_lines(&lines.join("\n")));
+        text.push('\n');
+    }
+    Ok(text)
+}
+
+/// What lies in the data directory is called by an OID until 16; from 17 on pg_dumpall writes an empty location, as is meant.
+fn in_place(line: &str) -> String {
+    match line.rsplit_once(" LOCATION 'pg_tblspc/") {
+        Some((create, oid)) if oid.trim_end_matches("';").bytes().all(|byte| byte.is_ascii_digit()) => format!("{create} LOCATION '';"),
+        _ => line.to_owned(),
+    }
+}
+
+/// The text with another word in place of one, wherever that is no part of a longer one.
+fn with_word(text: &str, word: &str, instead: &str) -> String {
+    let is_part = |character: char| character.is_alphanumeric() || character == '_';
+    let (mut out, mut rest) = (String::with_capacity(text.len()), text);
+    while let Some(at) = rest.find(word) {
+        let (before, after) = (&rest[..at], &rest[at + word.len()..]);
+        let whole = !before.ends_with(is_part) && !after.starts_with(is_part);
+        out.push_str(before);
+        out.push_str(if whole { instead } else { word });
+        rest = after;
+    }
+    out + rest
 }
 
 /// What differs between two texts, as `diff -u` shows it; None when nothing does.
@@ -43,7 +84,7 @@ fn normalize(dump: &str, without_extensions: &[&str]) -> String {
             };
             let body = if is("TABLE") || is("FOREIGN TABLE") {
                 sort_table(body)
-            } else if is("ACL") || is("DEFAULT ACL") {
+            } else if is("ACL") || is("DEFAULT ACL") || is("DATABASE PROPERTIES") {
                 sort_lines(body)
             } else {
                 body.to_owned()

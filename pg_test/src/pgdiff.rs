@@ -6,6 +6,7 @@ use anyhow::{Result, anyhow, bail};
 use pgdiff_engine::catalog::read::{self, Reader};
 use pgdiff_engine::catalog::{Catalog, Origin, session};
 use pgdiff_engine::compare::ChangeRow;
+use pgdiff_engine::options::Reading;
 use pgdiff_engine::plan::PlanRow;
 use pgdiff_engine::script::{self, Direction, Heading};
 use pgdiff_engine::{Comparison, Options, Plan};
@@ -125,8 +126,8 @@ impl Question {
     fn with_engine<T>(&mut self, work: impl FnOnce(&Comparison) -> Result<T, pgdiff_engine::Error>) -> Result<T> {
         let options = Options::parse(&self.options).map_err(|error| said(&error))?;
         let Via::Engine(catalogs) = &mut self.via else { bail!("the engine is not asked") };
-        let target = known(&mut catalogs.target, &self.target)?;
-        let source = known(&mut catalogs.source, &self.source)?;
+        let target = known(&mut catalogs.target, &self.target, options.reading())?;
+        let source = known(&mut catalogs.source, &self.source, options.reading())?;
         let done = Comparison::new(&target, &source, &options).and_then(|comparison| work(&comparison));
         done.map_err(|error| said(&error))
     }
@@ -146,23 +147,23 @@ fn ask(client: &mut Client, columns: &str, function: &str, source: &str, target:
 }
 
 /// A catalog that was read, or is now.
-fn known(catalog: &mut Option<Arc<Catalog>>, conninfo: &str) -> Result<Arc<Catalog>> {
+fn known(catalog: &mut Option<Arc<Catalog>>, conninfo: &str, reading: Reading) -> Result<Arc<Catalog>> {
     let catalog = match catalog {
         Some(catalog) => catalog,
-        None => catalog.insert(Arc::new(read_catalog(conninfo)?)),
+        None => catalog.insert(Arc::new(read_catalog(conninfo, reading)?)),
     };
     Ok(Arc::clone(catalog))
 }
 
 /// Reads a catalog as the extension's endpoints do.
-pub fn read_catalog(conninfo: &str) -> Result<Catalog> {
+pub fn read_catalog(conninfo: &str, reading: Reading) -> Result<Catalog> {
     let mut client = Client::connect(conninfo, NoTls)?;
     client.batch_execute(&session::pin())?;
     let identity = "SELECT current_setting('server_version_num'), current_database()::text, current_user::text";
     let identity = client.query_one(identity, &[])?;
     let server_version_num = identity.get::<_, &str>(0).parse()?;
     let mut reader = Reader::new();
-    for row in client.query(&read::statement(server_version_num), &[]).map_err(|error| anyhow!("{}", explain(&error)))? {
+    for row in client.query(&read::statement(server_version_num, reading), &[]).map_err(|error| anyhow!("{}", explain(&error)))? {
         reader.row(row.get(0), row.get(1), row.get(2), row.get(3), row.get(4)).map_err(|error| said(&error))?;
     }
     let origin = Origin { server_version_num, database: identity.get(1), user: identity.get(2), ..Default::default() };

@@ -48,6 +48,7 @@ SELECT {class pg_class} AS classid,
                         WHERE o.option !~ '^pg_attver=') END,
          'inherited_only', CASE WHEN NOT a.attislocal AND NOT c.relispartition THEN true END,
          'foreign_options', CASE WHEN c.relkind = 'f' THEN {options a.attfdwoptions} END,
+         /*reveal*/'_secrets', CASE WHEN c.relkind = 'f' THEN {revealed a.attfdwoptions} END,/*end*/
          'foreign_secrets', CASE WHEN c.relkind = 'f' THEN {secrets a.attfdwoptions} END,
          /*since:180000*/
          -- As pg_dump: a name that the server would choose is none, nor is that of one which comes from the parents only.

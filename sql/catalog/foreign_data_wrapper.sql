@@ -10,6 +10,7 @@ SELECT {class pg_foreign_data_wrapper} AS classid,
          'handler', CASE WHEN h.oid IS NOT NULL THEN json_build_array(hn.nspname, h.proname) END,
          'validator', CASE WHEN v.oid IS NOT NULL THEN json_build_array(vn.nspname, v.proname) END,
          'foreign_options', {options w.fdwoptions},
+         /*reveal*/'_secrets', {revealed w.fdwoptions},/*end*/
          'foreign_secrets', {secrets w.fdwoptions})::text AS data
   FROM pg_foreign_data_wrapper AS w
   LEFT JOIN pg_proc AS h ON h.oid = w.fdwhandler

@@ -11,6 +11,7 @@ SELECT {class pg_foreign_server} AS classid,
          'type', s.srvtype,
          'version', s.srvversion,
          'foreign_options', {options s.srvoptions},
+         /*reveal*/'_secrets', {revealed s.srvoptions},/*end*/
          'foreign_secrets', {secrets s.srvoptions})::text AS data
   FROM pg_foreign_server AS s
   JOIN pg_foreign_data_wrapper AS w ON w.oid = s.srvfdw

@@ -7,6 +7,6 @@ SELECT l.classoid AS classid,
   FROM (SELECT s.classoid, s.objoid, s.objsubid, s.provider, s.label FROM pg_seclabel AS s
         UNION ALL
         SELECT s.classoid, s.objoid, 0, s.provider, s.label
-          FROM pg_shseclabel AS s
-         WHERE s.classoid = 'pg_subscription'::regclass) AS l
+          -- Those of other databases, and of roles that nobody asks for, are no object's here.
+          FROM pg_shseclabel AS s) AS l
  GROUP BY l.classoid, l.objoid, l.objsubid

@@ -13,6 +13,7 @@ SELECT {class pg_subscription} AS classid,
          'connection', conn.shown,
          'connection_secrets', CASE WHEN conn.digest IS NOT NULL THEN json_build_object('connection', conn.digest) END,
          'publications', to_json(s.subpublications),
+         /*reveal*/'_secrets', CASE WHEN conn.secret IS NOT NULL THEN json_build_object('connection', conn.secret) END,/*end*/
          'slot', s.subslotname,
          'synchronous_commit', NULLIF(s.subsynccommit, 'off'),
          'binary', NULLIF(s.subbinary, false),
@@ -35,13 +36,15 @@ SELECT {class pg_subscription} AS classid,
   JOIN pg_database AS db ON db.oid = s.subdbid AND db.datname = current_database()
   LEFT JOIN pg_description AS d ON d.classoid = 'pg_subscription'::regclass AND d.objoid = s.oid AND d.objsubid = 0
   LEFT JOIN LATERAL
-       (SELECT max(substr(w.word, length(s.oid || ':d:') + 1)) FILTER (WHERE starts_with(w.word, s.oid || ':d:')) AS digest,
+       (SELECT /*reveal*/max(substr(w.word, length(s.oid || ':s:') + 1)) FILTER (WHERE starts_with(w.word, s.oid || ':s:')) AS secret,/*end*/
+               max(substr(w.word, length(s.oid || ':d:') + 1)) FILTER (WHERE starts_with(w.word, s.oid || ':d:')) AS digest,
                max(substr(w.word, length(s.oid || ':c:') + 1)) FILTER (WHERE starts_with(w.word, s.oid || ':c:')) AS shown
           FROM ts_stat(CASE WHEN NOT has_column_privilege('pg_subscription'::regclass, 'subconninfo', 'SELECT')
                             THEN $none$SELECT ''::tsvector$none$ ELSE $all$
                  SELECT array_to_tsvector(array_remove(ARRAY[
                           CASE WHEN NOT i.harmless THEN
                             i.oid || ':d:' || encode(sha256(convert_to(concat_ws(E'\n', 'pgdiff', i.subname, i.subconninfo), 'UTF8')), 'hex') END,
+                          /*reveal*/i.oid || ':s:' || i.subconninfo,/*end*/
                           -- A lexeme has at most 2,046 bytes.
                           CASE WHEN octet_length(i.shown) < 2000 THEN i.oid || ':c:' || i.shown END], NULL))
                    FROM (SELECT f.oid, f.subname, f.subconninfo, f.secrets = 0 AND (f.plain OR f.uri) AS harmless,

@@ -45,6 +45,7 @@ SELECT {class pg_class} AS classid,
        CASE WHEN c.relkind <> 'f' THEN '' ELSE
          (SELECT json_build_object('server', s.srvname,
                                    'foreign_options', {options f.ftoptions},
+                                   /*reveal*/'_secrets', {revealed f.ftoptions},/*end*/
                                    'foreign_secrets', {secrets f.ftoptions})::text
             FROM pg_foreign_table AS f
             JOIN pg_foreign_server AS s ON s.oid = f.ftserver

@@ -11,6 +11,12 @@ SELECT {class pg_user_mapping} AS classid,
            (SELECT json_object_agg(o.option_name, o.option_value)
               FROM pg_options_to_table(m.umoptions) AS o
              WHERE o.option_name ~ '^(user|username|user_name|password_required|sslcert|sslkey|sslmode|dbname|database|host|port)$'),
+         /*reveal*/
+         '_secrets',
+           (SELECT json_object_agg(o.option_name, o.option_value)
+              FROM pg_options_to_table(m.umoptions) AS o
+             WHERE o.option_name !~ '^(user|username|user_name|password_required|sslcert|sslkey|sslmode|dbname|database|host|port)$'),
+         /*end*/
          'foreign_secrets',
            (SELECT json_object_agg(o.option_name, encode(sha256(convert_to(
                      concat_ws(E'\n', 'pgdiff', m.srvname, m.usename, o.option_name, o.option_value), 'UTF8')), 'hex'))

@@ -25,7 +25,7 @@ impl Call {
         let (source, target) = (source_endpoint(source), Endpoint::parse(target.unwrap_or("current")));
         let (source, target) = (source?, target?);
         let options = options(given)?;
-        let (target, source) = endpoint::read_both(&target, &source)?;
+        let (target, source) = endpoint::read_both(&target, &source, options.reading())?;
         Ok(Self { target, source, options })
     }
 

@@ -18,7 +18,7 @@ fn fingerprint(
 ) -> Result<String, ErrorReport> {
     let endpoint = Endpoint::parse(endpoint.unwrap_or("current"))?;
     let options = call::options(options)?;
-    let catalog = endpoint::read(&endpoint)?;
+    let catalog = endpoint::read(&endpoint, options.reading())?;
     // Seen from an empty database, what the options leave out is not there.
     let nothing = Catalog::default();
     let comparison = Comparison::new(&nothing, &catalog, &options).map_err(Failure::from)?;

@@ -14,6 +14,7 @@ use std::ffi::CStr;
 
 use pgdiff_engine::catalog::read::{self, Reader};
 use pgdiff_engine::catalog::{Catalog, Origin};
+use pgdiff_engine::options::Reading as Asked;
 use pgrx::prelude::*;
 
 use crate::error::{Failure, Result, catch};
@@ -80,17 +81,17 @@ fn check_encoding() -> Result<()> {
 }
 
 /// Reads one catalog.
-pub fn read(endpoint: &Endpoint) -> Result<Catalog> {
+pub fn read(endpoint: &Endpoint, asked: Asked) -> Result<Catalog> {
     check_encoding()?;
-    Pending::start(endpoint)?.finish(None)
+    Pending::start(endpoint, asked)?.finish(None)
 }
 
 /// Reads two catalogs at the same time: remotes are asked first, and work while this database is read.
-pub fn read_both(first: &Endpoint, second: &Endpoint) -> Result<(Catalog, Catalog)> {
+pub fn read_both(first: &Endpoint, second: &Endpoint, asked: Asked) -> Result<(Catalog, Catalog)> {
     check_encoding()?;
-    let mut one = Pending::start(first)?;
-    let mut two = Pending::start(second)?;
-    if matches!(two, Pending::Current) {
+    let mut one = Pending::start(first, asked)?;
+    let mut two = Pending::start(second, asked)?;
+    if matches!(two, Pending::Current(_)) {
         let second = two.finish(one.remote())?;
         Ok((one.finish(None)?, second))
     } else {
@@ -101,15 +102,15 @@ pub fn read_both(first: &Endpoint, second: &Endpoint) -> Result<(Catalog, Catalo
 
 /// A catalog that has been asked for.
 enum Pending {
-    Current,
+    Current(Asked),
     Remote(Box<Reading>),
 }
 
 impl Pending {
-    fn start(endpoint: &Endpoint) -> Result<Self> {
+    fn start(endpoint: &Endpoint, asked: Asked) -> Result<Self> {
         match endpoint {
-            Endpoint::Current => Ok(Self::Current),
-            Endpoint::Remote(destination) => Ok(Self::Remote(Box::new(Reading::start(destination)?))),
+            Endpoint::Current => Ok(Self::Current(asked)),
+            Endpoint::Remote(destination) => Ok(Self::Remote(Box::new(Reading::start(destination, asked)?))),
             Endpoint::Snapshot(_) => {
                 Err(Failure::new(PgSqlErrorCode::ERRCODE_FEATURE_NOT_SUPPORTED, "snapshots are not supported yet")
                     .hint("Use 'current', a foreign server or a connection string."))
@@ -119,21 +120,21 @@ impl Pending {
 
     fn remote(&mut self) -> Option<&mut Reading> {
         match self {
-            Self::Current => None,
+            Self::Current(_) => None,
             Self::Remote(reading) => Some(reading),
         }
     }
 
     fn finish(self, meanwhile: Option<&mut Reading>) -> Result<Catalog> {
         match self {
-            Self::Current => current(meanwhile),
+            Self::Current(asked) => current(asked, meanwhile),
             Self::Remote(reading) => reading.finish(meanwhile),
         }
     }
 }
 
 /// Reads this database under the caller's snapshot, and lets another endpoint send meanwhile.
-fn current(mut meanwhile: Option<&mut Reading>) -> Result<Catalog> {
+fn current(asked: Asked, mut meanwhile: Option<&mut Reading>) -> Result<Catalog> {
     let _pinned = session::Pinned::new()?;
     let identity = dblink::select(
         "SELECT current_setting('server_version_num'), current_database()::text, current_user::text",
@@ -146,7 +147,7 @@ fn current(mut meanwhile: Option<&mut Reading>) -> Result<Catalog> {
     let server_version_num = version.parse().unwrap_or_default();
     let mut reader = Reader::new();
     catch(|| {
-        rows::read(&read::statement(server_version_num), &[], &mut reader, || {
+        rows::read(&read::statement(server_version_num, asked), &[], &mut reader, || {
             if let Some(reading) = &mut meanwhile {
                 reading.take_in();
             }

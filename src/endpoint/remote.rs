@@ -2,6 +2,7 @@
 
 use pgdiff_engine::catalog::read::{self, Reader};
 use pgdiff_engine::catalog::{Catalog, Origin, session};
+use pgdiff_engine::options::Reading as Asked;
 use pgrx::prelude::*;
 
 use super::conninfo::Conninfo;
@@ -146,7 +147,7 @@ pub struct Reading {
 
 impl Reading {
     /// Connects, pins the session and sends the one statement.
-    pub fn start(destination: &Destination) -> Result<Self> {
+    pub fn start(destination: &Destination, asked: Asked) -> Result<Self> {
         let mut connection = destination.connect()?;
         let failed = |failure: Failure| reading_failed(destination, failure);
         let origin = begin(&mut connection).map_err(failed)?;
@@ -158,7 +159,7 @@ impl Reading {
             return Err(Failure::new(PgSqlErrorCode::ERRCODE_FEATURE_NOT_SUPPORTED, message)
                 .detail(format!("The oldest server that can be compared is PostgreSQL {oldest}.")));
         }
-        let message = format!("{};\n{}", session::pin(), read::statement(origin.server_version_num));
+        let message = format!("{};\n{}", session::pin(), read::statement(origin.server_version_num, asked));
         connection.send(&message).map_err(failed)?;
         Ok(Self { destination: destination.clone(), connection, origin })
     }

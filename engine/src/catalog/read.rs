@@ -9,6 +9,7 @@ use super::{Catalog, Object, ObjectId, Origin, Properties};
 use crate::error::Error;
 use crate::kind::Kind;
 use crate::kind::foreign_options::SECRET_NAMES;
+use crate::options::Reading;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -23,14 +24,15 @@ pub const MINIMUM_VERSION: u32 = 140_000;
 /// `(kind text, classid oid, objid oid, objsubid int4, data text)`.
 ///
 /// The session's `search_path` must be `pg_catalog, pg_temp`, so that the server's deparser qualifies every name.
-pub fn statement(server_version_num: u32) -> String {
-    let kinds = Kind::ALL.iter().filter_map(|kind| Some((kind.as_str(), kind.spec().query()?)));
+pub fn statement(server_version_num: u32, reading: Reading) -> String {
+    let asked_for = Kind::ALL.iter().filter(|kind| kind.spec().scope() <= reading.scope);
+    let kinds = asked_for.filter_map(|kind| Some((kind.as_str(), kind.spec().query()?)));
     kinds
         .chain([("depend", DEPEND), ("roles", ROLES)])
         .map(|(kind, query)| {
             format!(
                 "SELECT '{kind}' AS kind, q.classid, q.objid, q.objsubid, q.data FROM (\n{}) AS q",
-                expand(query, server_version_num)
+                expand(query, server_version_num, reading.reveal)
             )
         })
         .collect::<Vec<_>>()
@@ -38,9 +40,9 @@ pub fn statement(server_version_num: u32) -> String {
 }
 
 /// Fills in what the queries share: `{class X}` is a catalog's OID, `{acl X}` an access list as JSON, `{options X}` a list of
-/// foreign options as JSON without its secrets and `{secrets X}` the digests of these, and text between
-/// `/*since:N*/` or `/*before:N*/` and `/*end*/` stays only on servers of that version.
-fn expand(query: &str, server_version_num: u32) -> String {
+/// foreign options as JSON without its secrets , `{secrets X}` the digests of these and `{revealed X}` these themselves. Text between `/*since:N*/` or `/*before:N*/` and `/*end*/` stays only on servers of that version, text
+/// between `/*reveal*/` and `/*end*/` only where secrets are to be revealed.
+fn expand(query: &str, server_version_num: u32, reveal: bool) -> String {
     let mut out = String::with_capacity(query.len() * 2);
     let mut rest = query;
     while let Some(start) = rest.find(['{', '/']) {
@@ -68,10 +70,16 @@ fn expand(query: &str, server_version_num: u32) -> String {
                  x.option_value), 'UTF8')), 'hex')) FROM pg_options_to_table({options}) AS x WHERE x.option_name ~* '{SECRET_NAMES}')"
             ));
             rest = tail;
-        } else if let Some((version, keep_newer, tail)) = version_mark(rest) {
+        } else if let Some((options, tail)) = rest.strip_prefix("{revealed ").and_then(|tail| tail.split_once('}')) {
+            out.push_str(&format!(
+                "(SELECT json_object_agg(x.option_name, x.option_value) FROM pg_options_to_table({options}) AS x \
+                 WHERE x.option_name ~* '{SECRET_NAMES}')"
+            ));
+            rest = tail;
+        } else if let Some((keep, tail)) = mark(rest, server_version_num, reveal) {
             let (body, after) = tail.split_once("/*end*/").unwrap_or((tail, ""));
-            if (server_version_num >= version) == keep_newer {
-                out.push_str(&expand(body, server_version_num));
+            if keep {
+                out.push_str(&expand(body, server_version_num, reveal));
             }
             rest = after;
         } else {
@@ -82,6 +90,15 @@ fn expand(query: &str, server_version_num: u32) -> String {
     }
     out.push_str(rest);
     out
+}
+
+/// A mark at the start of the text: whether what follows it stays, and what that is.
+fn mark(text: &str, server_version_num: u32, reveal: bool) -> Option<(bool, &str)> {
+    if let Some(tail) = text.strip_prefix("/*reveal*/") {
+        return Some((reveal, tail));
+    }
+    let (version, keep_newer, tail) = version_mark(text)?;
+    Some(((server_version_num >= version) == keep_newer, tail))
 }
 
 fn version_mark(text: &str) -> Option<(u32, bool, &str)> {
@@ -205,6 +222,7 @@ impl Reader {
                 all.push(object);
             }
         }
+        need_roles(&mut all);
         Ok(Catalog::new(origin, all))
     }
 }
@@ -236,6 +254,19 @@ fn with_row_types(resolved: &mut [(Object, Facets)]) {
     }
     for (object, _) in resolved.iter_mut() {
         object.depends.extend(of_views.remove(&object.id).into_iter().flatten());
+    }
+}
+
+/// Where roles were read, what names one needs it.
+fn need_roles(all: &mut [Object]) {
+    let roles: FxHashSet<ObjectId> = all.iter().filter(|object| object.id.kind == Kind::Role).map(|role| role.id.clone()).collect();
+    if roles.is_empty() {
+        return;
+    }
+    for object in all {
+        let named: Vec<ObjectId> =
+            object.spec().roles(object).into_iter().map(|role| ObjectId::new(Kind::Role, [role])).filter(|id| roles.contains(id)).collect();
+        object.depends.extend(named);
     }
 }
 
@@ -351,11 +382,12 @@ impl Facets {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::options::ReadScope;
 
     /// A server of another encoding could not read anything else, not even in a comment.
     #[test]
     fn the_statement_is_ascii() {
-        let statement = statement(150_000);
+        let statement = statement(150_000, Reading { scope: ReadScope::Cluster, reveal: true });
         let stranger = statement.lines().find(|line| !line.is_ascii());
         assert_eq!(stranger, None);
     }
@@ -363,7 +395,7 @@ mod tests {
     #[test]
     fn version_marks_keep_what_the_server_has() {
         let query = "a /*since:150000*/b/*end*/ /*before:150000*/c/*end*/ d / {x}";
-        assert_eq!(expand(query, 150_000), "a b  d / {x}");
-        assert_eq!(expand(query, 140_000), "a  c d / {x}");
+        assert_eq!(expand(query, 150_000, false), "a b  d / {x}");
+        assert_eq!(expand(query, 140_000, false), "a  c d / {x}");
     }
 }

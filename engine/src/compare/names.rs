@@ -4,8 +4,9 @@
 use super::renaming::Renaming;
 use crate::catalog::{Catalog, Object, ObjectId};
 use crate::error::Error;
-use crate::kind::Kind;
-use crate::options::{Ignore, Options};
+use super::prepare;
+use crate::kind::{Kind, database};
+use crate::options::{Ignore, Options, ReadScope};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -23,9 +24,18 @@ pub(super) fn mapped<'a>(source: Cow<'a, Catalog>, options: &Options) -> Result<
     Ok(renamed(source, &mapping))
 }
 
-/// The source under the target's names, where the difference of names is ignored.
+/// The source's database is called as the target is.
+fn in_target<'a>(source: Cow<'a, Catalog>, target: &Catalog) -> Cow<'a, Catalog> {
+    let id = database::id();
+    let Some((old, new)) = target.get(&id).zip(source.get(&id)) else { return source };
+    let mut renamed = new.clone();
+    renamed.properties.insert("_name".to_owned(), old.str("_name").into());
+    Cow::Owned(prepare::with(&source, BTreeMap::from([(id, Some(renamed))])))
+}
+
+/// The source under the target's names, where the difference of names is none or is ignored.
 pub(super) fn like_target<'a>(source: Cow<'a, Catalog>, target: &Catalog, options: &Options) -> Cow<'a, Catalog> {
-    let mut source = source;
+    let mut source = in_target(source, target);
     if options.ignores(Ignore::IdentifierCase) {
         let words = cases(&source, target);
         source = renamed(source, &Renaming { words, bodies: true, ..Renaming::default() });
@@ -68,7 +78,8 @@ fn cases(source: &Catalog, target: &Catalog) -> BTreeMap<String, String> {
     fn names(catalog: &Catalog) -> BTreeSet<&str> {
         let named = catalog
             .objects()
-            .filter(|object| !matches!(object.id.kind, Kind::DefaultPrivilege | Kind::InitialPrivileges | Kind::MemberLabel));
+            .filter(|object| !matches!(object.id.kind, Kind::DefaultPrivilege | Kind::InitialPrivileges | Kind::MemberLabel))
+            .filter(|object| object.id.of.unwrap_or(object.id.kind).spec().scope() == ReadScope::Objects);
         named
             .flat_map(|object| {
                 let routine = matches!(object.id.kind, Kind::Function | Kind::Aggregate);

@@ -212,6 +212,11 @@ impl<'a> Choice<'a> {
 pub(super) fn is_own(object: &Object, target: &Catalog, source: &Catalog) -> bool {
     // What is granted on an extension's members is its own as well.
     let id = object.parent.clone().filter(|parent| parent.kind == Kind::Extension).unwrap_or_else(|| object.id.base());
+    if id.kind == Kind::Role {
+        // Every server has one such role, and it can neither be made nor dropped.
+        let either = target.get(&id).or_else(|| source.get(&id));
+        return target.contains(&id) != source.contains(&id) && either.is_some_and(|role| role.flag("_bootstrap"));
+    }
     if id.kind != Kind::Extension {
         // An endpoint of one side is none of the other's business.
         let side = if target.contains(&id) { target } else { source };

@@ -9,6 +9,7 @@ use crate::catalog::{Catalog, Object, ObjectId, Properties};
 use crate::ident::{literal, qualified, quote};
 use crate::kind::Kind;
 use crate::kind::column::not_null;
+use crate::options::ReadScope;
 use crate::lex::{self, Token};
 use serde_json::Value;
 use std::collections::{BTreeMap, HashMap};
@@ -90,6 +91,7 @@ impl Renaming {
                 let (schema, table) = self.relation(part(1), part(2));
                 vec![self.word(part(0)), schema, table]
             }
+            kind if kind.spec().scope() != ReadScope::Objects => return id.clone(),
             Kind::InitialPrivileges | Kind::MemberLabel => vec![part(0).to_owned(), self.text(part(1), None)],
             Kind::Function | Kind::Aggregate => vec![self.schema(part(0)), own, self.text(part(2), None)],
             Kind::Operator | Kind::ShellOperator => {

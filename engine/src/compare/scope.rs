@@ -86,7 +86,7 @@ impl<'a> Scope<'a> {
             Kind::Privileges => ignores(Ignore::Privileges) && (stays() || *difference == Difference::Create),
             Kind::Comment => ignores(Ignore::Comments) && (stays() || *difference == Difference::Create),
             Kind::SecurityLabel => ignores(Ignore::SecurityLabels) && (stays() || *difference == Difference::Create),
-            Kind::InitialPrivileges => ignores(Ignore::Privileges),
+            Kind::InitialPrivileges | Kind::ParameterPrivileges => ignores(Ignore::Privileges),
             Kind::MemberLabel => ignores(Ignore::SecurityLabels),
             Kind::DefaultPrivilege => ignores(Ignore::Privileges) || ignores(Ignore::DefaultPrivileges),
             Kind::ColumnDefault => ignores(Ignore::Defaults) && stays(),
@@ -119,6 +119,7 @@ impl<'a> Scope<'a> {
     pub fn ignores_property(&self, id: &ObjectId, property: &str) -> bool {
         let what = match property {
             "tablespace" => Ignore::Tablespace,
+            "location" if id.kind == Kind::Tablespace => Ignore::Tablespace,
             "options" if matches!(id.kind, Kind::Table | Kind::MaterializedView | Kind::Index | Kind::Constraint) => {
                 Ignore::StorageParameters
             }

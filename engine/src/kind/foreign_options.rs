@@ -22,11 +22,16 @@ const PLACEHOLDER: &str = "fill in the secret";
 /// What the name of an option says of its value, as the reading queries ask: a regular expression, without regard to case.
 pub const SECRET_NAMES: &str = "passw|passphrase|secret|token|credential|api_?key|access_?key|private_?key|^pwd$";
 
-/// The list as a property of `object`; `(name, value)`, where a secret's value is nothing.
+/// The value of a secret, where the caller asked for it and may see it.
+pub fn revealed<'a>(object: &'a Object, name: &str) -> Option<&'a str> {
+    object.get("_secrets")?.get(name)?.as_str()
+}
+
+/// The list as a property of `object`; `(name, value)`, where a secret's value is nothing unless it is revealed.
 fn list(object: &Object) -> Vec<(&String, Option<&str>)> {
     let of = |property| object.get(property).and_then(Value::as_object).into_iter().flat_map(Map::iter);
     let mut list: Vec<_> = of(OPTIONS).map(|(name, value)| (name, Some(value.as_str().unwrap_or("")))).collect();
-    list.extend(of(SECRETS).map(|(name, _)| (name, None)));
+    list.extend(of(SECRETS).map(|(name, _)| (name, revealed(object, name))));
     list.sort();
     list
 }
@@ -86,7 +91,10 @@ pub fn announced(statement: Statement, old: Option<&Object>, new: &Object) -> St
 #[must_use]
 pub fn losing(statement: Statement, old: &Object, new: Option<&Object>) -> Statement {
     let secrets = old.get(SECRETS).and_then(Value::as_object);
-    let lost = secrets.is_some_and(|old| old.iter().any(|(name, value)| new.and_then(|new| digest(new, name)) != Some(value)));
+    let is_lost = |name: &str, value: &Value| {
+        revealed(old, name).is_none() && new.and_then(|new| digest(new, name)) != Some(value)
+    };
+    let lost = secrets.is_some_and(|secrets| secrets.iter().any(|(name, value)| is_lost(name, value)));
     if lost { statement.reversible(Reversibility::StructureOnly) } else { statement }
 }
 

@@ -4,7 +4,7 @@
 //! line's place is chosen, and explained where it is odd.
 
 use crate::catalog::{Catalog, Object, ObjectId};
-use crate::options::Options;
+use crate::options::{Options, ReadScope};
 use crate::statement::Statement;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -17,6 +17,7 @@ mod ancestry;
 mod definition;
 pub(crate) mod row_type;
 mod sequence_position;
+mod setting;
 
 macro_rules! registry {
     ($($(#[doc = $doc:literal])* $variant:ident = $name:literal => $module:ident;)*) => {
@@ -40,6 +41,16 @@ macro_rules! registry {
 }
 
 registry! {
+    /// CREATE ROLE; first, because nearly everything names one
+    Role = "role" => role;
+    /// ALTER ROLE … PASSWORD
+    RolePassword = "role password" => role_password;
+    /// GRANT role TO role
+    RoleMembership = "role membership" => role_membership;
+    /// CREATE TABLESPACE; in no transaction, so that it comes before everything that is in one
+    Tablespace = "tablespace" => tablespace;
+    /// ALTER DATABASE
+    Database = "database" => database;
     /// CREATE SCHEMA
     Schema = "schema" => schema;
     /// who owns an object (facet)
@@ -160,6 +171,12 @@ registry! {
     PublicationNamespace = "publication namespace" => publication_namespace;
     /// CREATE SUBSCRIPTION
     Subscription = "subscription" => subscription;
+    /// ALTER DATABASE … SET; late, because a value may name what has to be there
+    DatabaseSetting = "database setting" => database_setting;
+    /// ALTER ROLE … SET
+    RoleSetting = "role setting" => role_setting;
+    /// GRANT … ON PARAMETER
+    ParameterPrivileges = "parameter privileges" => parameter_privileges;
     /// GRANT and REVOKE on what initdb or an extension made
     InitialPrivileges = "initial privileges" => initial_privileges;
     /// SECURITY LABEL on a member of an extension
@@ -307,6 +324,11 @@ pub trait ObjectKind: Sync {
     /// The reading query (sql/catalog), or nothing for kinds that come out of other kinds' rows.
     fn query(&self) -> Option<&'static str> {
         None
+    }
+
+    /// What a caller must ask for to have such objects read.
+    fn scope(&self) -> ReadScope {
+        ReadScope::Objects
     }
 
     /// The type as `pg_identify_object` names it.

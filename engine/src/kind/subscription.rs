@@ -1,6 +1,7 @@
 //! Subscriptions. No statement contacts the publisher: what is made stands disabled, with the name of its slot, and what is
 //! dropped lets go of its slot first. What is left to do by hand the plan says.
 
+use super::foreign_options::revealed;
 use super::{Change, Context, NotHosted, ObjectKind, Way};
 use crate::catalog::Object;
 use crate::hazard::Hazard;
@@ -29,12 +30,12 @@ fn publications(object: &Object) -> String {
 }
 
 fn connection(object: &Object) -> String {
-    literal(object.text("connection").unwrap_or(PLACEHOLDER))
+    literal(revealed(object, "connection").or_else(|| object.text("connection")).unwrap_or(PLACEHOLDER))
 }
 
 /// Says whether the connection string has to be filled in.
 fn announced(statement: Statement, object: &Object) -> Statement {
-    if object.get(SECRETS).is_none() && object.get("connection").is_some() {
+    if object.get(SECRETS).is_none() && object.get("connection").is_some() || revealed(object, "connection").is_some() {
         return statement;
     }
     let why = format!("a secret is never read: put it in the place of '{PLACEHOLDER}' in the connection string");
@@ -143,7 +144,7 @@ impl ObjectKind for Subscription {
         }
         if change.has_any(&["connection", SECRETS]) {
             let statement = announced(alter(new, &format!("CONNECTION {}", connection(new))), new);
-            let lost = old.get(SECRETS).is_some();
+            let lost = old.get(SECRETS).is_some() && revealed(old, "connection").is_none();
             statements.push(if lost { statement.reversible(Reversibility::StructureOnly) } else { statement });
         }
         if change.has("slot") && new.get("slot").is_none() {

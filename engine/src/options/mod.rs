@@ -42,6 +42,27 @@ pub enum Strategy {
     Online,
 }
 
+/// How much of a server is read, each with all that comes before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum ReadScope {
+    /// The objects in the database.
+    #[default]
+    Objects,
+    /// The database's own properties, privileges and settings.
+    Database,
+    /// Roles, tablespaces and what else all databases share.
+    Cluster,
+}
+
+/// What a catalog's reader is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Reading {
+    /// How much.
+    pub scope: ReadScope,
+    /// With the values of secrets that the reading role may see, beside their digests?
+    pub reveal: bool,
+}
+
 /// The isolation level of a script's transaction.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Isolation {
@@ -79,6 +100,10 @@ pub struct Options {
     pub schema_map: BTreeMap<String, String>,
     /// What is not compared.
     pub ignore: BTreeSet<Ignore>,
+    /// How much is read and compared.
+    pub scope: ReadScope,
+    /// Are secrets written into statements, as far as they may be seen?
+    pub reveal_secrets: bool,
     /// Objects of the target that the source has under another name.
     pub renames: Vec<Rename>,
     /// How statements are chosen.
@@ -118,6 +143,8 @@ impl Default for Options {
             exclude: Vec::new(),
             schema_map: BTreeMap::new(),
             ignore: BTreeSet::from([Ignore::ColumnOrder]),
+            scope: ReadScope::default(),
+            reveal_secrets: false,
             renames: Vec::new(),
             strategy: Strategy::default(),
             drop: DropMode::default(),
@@ -183,6 +210,11 @@ impl Options {
         // What is kept there is not compared, or the next comparison would propose to drop it.
         self.exclude_schemas.extend(self.keep_dropped.clone());
         Ok(self)
+    }
+
+    /// What has to be read for these options.
+    pub fn reading(&self) -> Reading {
+        Reading { scope: self.scope, reveal: self.reveal_secrets }
     }
 
     /// The rows of `options()`.

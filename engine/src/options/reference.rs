@@ -1,7 +1,7 @@
 //! Every option once: what it is called, what it takes, what it means and how it is read.
 
 use super::value::{Given, valid};
-use super::{DropMode, Ignore, Isolation, Options, Strategy};
+use super::{DropMode, Ignore, Isolation, Options, ReadScope, Strategy};
 use crate::error::Error;
 use crate::hazard::Hazard;
 use serde_json::Value;
@@ -35,6 +35,9 @@ fn no_words() -> Vec<&'static str> {
 
 const DROP_MODES: &[(&str, DropMode)] = &[("yes", DropMode::Yes), ("comment", DropMode::Comment), ("no", DropMode::No)];
 const STRATEGIES: &[(&str, Strategy)] = &[("transaction", Strategy::Transaction), ("online", Strategy::Online)];
+const SCOPES: &[(&str, ReadScope)] =
+    &[("objects", ReadScope::Objects), ("database", ReadScope::Database), ("cluster", ReadScope::Cluster)];
+const SECRETS: &[(&str, bool)] = &[("placeholder", false), ("reveal", true)];
 const ISOLATIONS: &[(&str, Isolation)] = &[
     ("read committed", Isolation::ReadCommitted),
     ("repeatable read", Isolation::RepeatableRead),
@@ -92,6 +95,18 @@ specs! {
         }
         Ok(())
     };
+
+    "scope": "text" = "\"objects\"",
+    "how much is compared: objects of the database; database adds its owner, privileges, comment, security labels and settings; cluster \
+     adds roles, memberships, tablespaces and privileges on parameters",
+    one of firsts(SCOPES);
+    |o, v| { o.scope = v.word(SCOPES)?; Ok(()) };
+
+    "secrets": "text" = "\"placeholder\"",
+    "what stands in a statement where a secret belongs (a password, an option of a user mapping): a placeholder, or the secret itself, \
+     if the role that reads the source may see it; secrets are always compared by digests",
+    one of firsts(SECRETS);
+    |o, v| { o.reveal_secrets = v.word(SECRETS)?; Ok(()) };
 
     "renames": "array of objects" = "[]",
     "objects of the target that the source has under another name: {\"type\": \"table\", \"from\": \"s.old\", \"to\": \"new\"}";

@@ -138,10 +138,13 @@ impl<'a> Graph<'a> {
 
     fn connect(&mut self) {
         let mut taken: HashMap<(&'static str, Vec<String>), Vec<usize>> = HashMap::new();
+        let dropped_roles = self.nodes.iter().filter(|node| node.role == Role::Drop && node.id.kind == Kind::Role);
+        let dropped_roles: Vec<ObjectId> = dropped_roles.map(|node| node.id.clone()).collect();
         for at in 0..self.nodes.len() {
             let Node { id, role } = self.nodes[at].clone();
             match role {
                 Role::Drop | Role::SetAside => {
+                    self.before_what_its_facets_stood_on(at, &id);
                     if role == Role::SetAside || !self.goes_with_discard(at) {
                         for slot in self.target.get(&id).map(|object| object.spec().slots(object)).unwrap_or_default() {
                             taken.entry(slot).or_default().push(at);
@@ -212,6 +215,7 @@ impl<'a> Graph<'a> {
                 }
                 Role::Facet => {
                     self.after_what_it_needs(at, &id);
+                    self.before_roles_go(at, &id, &dropped_roles);
                     for needed in self.target.get(&id).map(|facet| facet.depends.clone()).unwrap_or_default() {
                         self.after(at, &needed);
                     }
@@ -253,6 +257,24 @@ impl<'a> Graph<'a> {
             let before: Vec<usize> = called.filter_map(|needed| going.get(needed.names(2))).flatten().copied().collect();
             for before in before {
                 self.edge(Some(before), Some(at));
+            }
+        }
+    }
+
+    /// An object that is dropped has owner and grantees no more.
+    fn before_what_its_facets_stood_on(&mut self, at: usize, id: &ObjectId) {
+        let facets: Vec<&Object> = self.target.children(id).filter(|part| part.id.is_facet()).collect();
+        for needed in facets.into_iter().flat_map(|facet| &facet.depends).filter(|needed| needed.kind == Kind::Role) {
+            self.edge(Some(at), self.find(needed, Role::Drop));
+        }
+    }
+
+    /// A facet that changes lets go of the roles that it named; and default privileges may have named any role in what is made.
+    fn before_roles_go(&mut self, at: usize, id: &ObjectId, dropped: &[ObjectId]) {
+        let named = self.target.get(id).map(|facet| facet.depends.clone()).unwrap_or_default();
+        for gone in dropped {
+            if id.kind == Kind::Privileges || named.contains(gone) {
+                self.edge(Some(at), self.find(gone, Role::Drop));
             }
         }
     }

@@ -24,7 +24,7 @@ pub(super) fn missing(comparison: &Comparison<'_>) -> Vec<Step> {
     for (id, difference) in comparison.differences() {
         let Some(object) = comparison.source().get(id).filter(|_| *difference != Difference::Drop) else { continue };
         for role in object.spec().roles(object) {
-            if !there.iter().any(|name| name == role) {
+            if !there.iter().any(|name| name == role) && !is_made(comparison, role) {
                 let (object_type, identity) = super::describe(object, comparison.source(), comparison.target());
                 let users = missing.entry(role).or_default();
                 let user = format!("{object_type} {identity}");
@@ -35,6 +35,11 @@ pub(super) fn missing(comparison: &Comparison<'_>) -> Vec<Step> {
         }
     }
     missing.into_iter().map(|(role, users)| step(role, &users)).collect()
+}
+
+/// Does the plan itself make the role?
+fn is_made(comparison: &Comparison<'_>, role: &str) -> bool {
+    comparison.differences().get(&ObjectId::new(Kind::Role, [role])) == Some(&Difference::Create)
 }
 
 fn step(role: &str, users: &[String]) -> Step {

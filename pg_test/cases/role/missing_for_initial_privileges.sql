@@ -1,0 +1,11 @@
+-- A role that only the source's server has, named by what initdb made alone: the script stops before it changes anything.
+-- @both
+CREATE TABLE public.t (id int);
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+-- @source
+DO $$BEGIN
+  EXECUTE format('CREATE ROLE %I', 'a ''"role of ' || current_database());
+  EXECUTE format('GRANT SELECT (prosrc) ON pg_proc TO %I', 'a ''"role of ' || current_database());
+END$$;
+-- @fails role "a '""role of
