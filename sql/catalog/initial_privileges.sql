@@ -1,6 +1,7 @@
 -- Privileges on what initdb or an extension made, where they differ from the initial ones (pg_init_privs, or what any new object has):
 -- only the difference, as pg_dump writes it. Nothing else of such an object is compared. A list whose grants are all one role's was
--- the owner's: so owners are told apart from others by a word (=owner), as PUBLIC is (=public).
+-- the owner's: so owners are told apart from others by a word (=owner), as PUBLIC is (=public). initdb says nothing of what it grants
+-- on information_schema (setup_schema comes after setup_privileges in initdb.c): reading it, to everybody.
 -- The system columns of a user's tables are such objects too: the server made them.
 SELECT {class pg_init_privs} AS classid,
        o.objid,
@@ -18,7 +19,9 @@ SELECT {class pg_init_privs} AS classid,
          '_qualified', CASE WHEN o.qualified IS NOT NULL THEN json_build_array(own_schema.name, o.qualified) END,
          '_name', o.name)::text AS data
   FROM (SELECT 'pg_class'::regclass::oid AS classid, c.oid AS objid, 0 AS objsubid, c.relacl AS acl, p.initprivs AS initial,
-               acldefault(CASE c.relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", c.relowner) AS preset, c.relowner AS owner,
+               acldefault(CASE c.relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", c.relowner)
+               || CASE WHEN c.relnamespace = to_regnamespace('information_schema') AND c.relname !~ '^_pg' AND c.oid < 16384
+                       THEN ARRAY[makeaclitem(0, c.relowner, 'SELECT', false)] ELSE '{}' END AS preset, c.relowner AS owner,
                CASE c.relkind WHEN 'S' THEN 'SEQUENCE' ELSE 'TABLE' END AS word, c.relname AS qualified, c.relname AS name
           FROM pg_class AS c
           LEFT JOIN pg_init_privs AS p ON p.classoid = 'pg_class'::regclass AND p.objoid = c.oid AND p.objsubid = 0
@@ -41,7 +44,9 @@ SELECT {class pg_init_privs} AS classid,
          WHERE t.typacl IS DISTINCT FROM p.initprivs
         UNION ALL
         -- The schema public is a user's, whatever initdb did with it.
-        SELECT 'pg_namespace'::regclass, n.oid, 0, n.nspacl, p.initprivs, acldefault('n', n.nspowner), n.nspowner, 'SCHEMA', NULL, n.nspname
+        SELECT 'pg_namespace'::regclass, n.oid, 0, n.nspacl, p.initprivs,
+               acldefault('n', n.nspowner)
+               || CASE WHEN n.nspname = 'information_schema' THEN ARRAY[makeaclitem(0, n.nspowner, 'USAGE', false)] ELSE '{}' END, n.nspowner, 'SCHEMA', NULL, n.nspname
           FROM pg_namespace AS n
           LEFT JOIN pg_init_privs AS p ON p.classoid = 'pg_namespace'::regclass AND p.objoid = n.oid
          WHERE n.nspacl IS DISTINCT FROM p.initprivs AND n.nspname <> 'public' AND n.nspname !~ '^pg_(temp|toast)'
@@ -64,9 +69,6 @@ SELECT {class pg_init_privs} AS classid,
          WHERE s.srvacl IS DISTINCT FROM p.initprivs) AS o
   LEFT JOIN pg_depend AS e ON e.classid = o.classid AND e.objid = o.objid AND e.objsubid = 0 AND e.deptype = 'e'
   LEFT JOIN pg_extension AS own ON own.oid = e.refobjid
- CROSS JOIN LATERAL pg_identify_object(o.classid, o.objid, o.objsubid) AS i
- -- pg_identify_object quotes the schema's name.
- CROSS JOIN LATERAL (VALUES ((parse_ident(i.schema))[1])) AS own_schema(name)
  CROSS JOIN LATERAL
        (SELECT json_agg(r.entry ORDER BY r.entry::text COLLATE "C") FILTER (WHERE NOT r.was) AS granted,
                json_agg(r.entry ORDER BY r.entry::text COLLATE "C") FILTER (WHERE NOT r.is) AS revoked,
@@ -83,6 +85,11 @@ SELECT {class pg_init_privs} AS classid,
                                        false
                                   FROM aclexplode(coalesce(o.initial, o.preset)) AS g) AS a) AS u
                  GROUP BY u.grantor, u.grantee, u.privilege_type, u.is_grantable) AS r) AS x
- WHERE (o.objid < 16384 OR e.refobjid IS NOT NULL OR (o.objsubid < 0 AND own_schema.name !~ '^pg_'))
+ CROSS JOIN LATERAL pg_identify_object(o.classid, o.objid, o.objsubid) AS i
+ -- pg_identify_object quotes the schema's name.
+ CROSS JOIN LATERAL (VALUES ((parse_ident(i.schema))[1])) AS own_schema(name)
+ WHERE o.acl IS DISTINCT FROM coalesce(o.initial, o.preset)
+   AND (o.objid < 16384 OR e.refobjid IS NOT NULL OR o.objsubid < 0)
+   AND (o.objid < 16384 OR e.refobjid IS NOT NULL OR own_schema.name !~ '^pg_')
    AND own.extname IS DISTINCT FROM 'pgdiff'
    AND (x.granted IS NOT NULL OR x.revoked IS NOT NULL)
