@@ -30,14 +30,16 @@ pub fn object_types() -> Vec<ObjectTypeRow> {
 fn of(kind: Kind) -> &'static [(&'static str, &'static str)] {
     match kind {
         Kind::Role => &[("role", "with scope = cluster; attributes change in place; comment, settings, memberships")],
-        Kind::RolePassword => {
-            &[("role password", "with scope = cluster; compared by a digest, written only with secrets = reveal, else left to be filled in")]
-        }
+        Kind::RolePassword => &[(
+            "role password",
+            "with scope = cluster; compared by a digest, written only with secrets = reveal, else left to be filled in",
+        )],
         Kind::RoleMembership => &[("role membership", "with scope = cluster; granted and revoked, options change in place")],
         Kind::RoleSetting => &[("role setting", "with scope = cluster; set and reset")],
-        Kind::Tablespace => {
-            &[("tablespace", "with scope = cluster; options change in place, the location can't be changed; owner, privileges, comment")]
-        }
+        Kind::Tablespace => &[(
+            "tablespace",
+            "with scope = cluster; options change in place, the location can't be changed; owner, privileges, comment",
+        )],
         Kind::ParameterPrivileges => &[("parameter ACL", "with scope = cluster; granted and revoked in place")],
         Kind::Database => &[(
             "database",

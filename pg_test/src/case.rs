@@ -68,10 +68,12 @@ impl Case {
     pub fn strangers(cases: &[Case], seed: u64, count: usize) -> Vec<Case> {
         let sides: Vec<(String, &Side, u32)> = cases
             .iter()
-            .flat_map(|case| [
-                (format!("{}.target", case.name), &case.target, case.server),
-                (format!("{}.source", case.name), &case.source, case.server),
-            ])
+            .flat_map(|case| {
+                [
+                    (format!("{}.target", case.name), &case.target, case.server),
+                    (format!("{}.source", case.name), &case.source, case.server),
+                ]
+            })
             .filter(|(_, side, _)| !side.schema.trim().is_empty())
             .collect();
         let mut pick = picker(seed);
@@ -101,7 +103,8 @@ impl Case {
 
     /// Reads a case from a file's text.
     pub fn parse(name: &str, text: &str) -> Result<Case> {
-        let mut case = Case { name: name.to_owned(), target: Side::default(), source: Side::default(), server: 0, expect: None };
+        let mut case =
+            Case { name: name.to_owned(), target: Side::default(), source: Side::default(), server: 0, expect: None };
         // What stands before the first marker is a comment.
         for section in format!("\n{text}").split("\n-- @").skip(1) {
             let (marker, body) = section.split_once('\n').unwrap_or((section, ""));

@@ -39,7 +39,9 @@ pub fn dump(database: &Database, pgdiff_installed: bool, scope: ReadScope) -> Re
 /// What lies in the data directory is called by an OID until 16; from 17 on pg_dumpall writes an empty location, as is meant.
 fn in_place(line: &str) -> String {
     match line.rsplit_once(" LOCATION 'pg_tblspc/") {
-        Some((create, oid)) if oid.trim_end_matches("';").bytes().all(|byte| byte.is_ascii_digit()) => format!("{create} LOCATION '';"),
+        Some((create, oid)) if oid.trim_end_matches("';").bytes().all(|byte| byte.is_ascii_digit()) => {
+            format!("{create} LOCATION '';")
+        }
         _ => line.to_owned(),
     }
 }

@@ -97,7 +97,8 @@ fn run(cli: &Cli) -> Result<ExitCode> {
     for version in matrix::BUILT.into_iter().filter(|version| *version != own) {
         let too_old = version.parse::<u32>()? < server;
         let name = format!("matrix/{version}/newer");
-        let newer = trial(name, &laboratory, move |laboratory| if too_old { Ok(()) } else { matrix::newer(laboratory, mode, version) });
+        let newer =
+            trial(name, &laboratory, move |laboratory| if too_old { Ok(()) } else { matrix::newer(laboratory, mode, version) });
         trials.push(if too_old { newer.with_kind("needs an older server").with_ignored_flag(true) } else { newer });
     }
     for version in matrix::VERSIONS.into_iter().filter(|version| *version != own) {
@@ -139,9 +140,14 @@ fn law_trials(cases: Vec<Case>, cli: &Cli, laboratory: &Shared, server: u32) -> 
             let case = Arc::clone(&case);
             let (oldest, too_old) = (case.server, case.server > server);
             // Nothing to prove, also where --include-ignored asks for it.
-            let prove = move |laboratory: &Laboratory| if too_old { Ok(()) } else { law::prove(laboratory, &case, direction, mode) };
+            let prove =
+                move |laboratory: &Laboratory| if too_old { Ok(()) } else { law::prove(laboratory, &case, direction, mode) };
             let trial = trial(name, laboratory, prove);
-            trials.push(if too_old { trial.with_kind(format!("needs server {oldest}")).with_ignored_flag(true) } else { trial });
+            trials.push(if too_old {
+                trial.with_kind(format!("needs server {oldest}")).with_ignored_flag(true)
+            } else {
+                trial
+            });
         }
     }
     trials

@@ -390,7 +390,8 @@ fn not_restorable(cluster: &Cluster, state: &Moment) -> Result<Option<&'static s
     if psql(&copy, &script).is_err() {
         return Ok(Some("left out: pg_dump's own script fails"));
     }
-    Ok((dump(&copy, false, ReadScope::Objects)? != state.dump).then_some("left out: pg_dump's own script makes another database"))
+    Ok((dump(&copy, false, ReadScope::Objects)? != state.dump)
+        .then_some("left out: pg_dump's own script makes another database"))
 }
 
 #[cfg(test)]

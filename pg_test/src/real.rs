@@ -45,8 +45,13 @@ impl Upgrade {
             Direction::Forward => (self.old, self.new),
             Direction::Back => (self.new, self.old),
         };
-        let case =
-            Case { name: format!("real/{}", self.application), target: Side::default(), source: Side::default(), server: 0, expect: None };
+        let case = Case {
+            name: format!("real/{}", self.application),
+            target: Side::default(),
+            source: Side::default(),
+            server: 0,
+            expect: None,
+        };
         let (target, source) = laboratory.databases(mode)?;
         from.make(&target)?;
         from.fill(&target)?;

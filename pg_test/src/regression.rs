@@ -49,7 +49,8 @@ pub fn prove(direction: Direction, mode: Mode) -> Result<()> {
     if mode == Mode::Local {
         laboratory.install(&target.name)?;
     }
-    let case = Case { name: "real/regression".to_owned(), target: Side::default(), source: Side::default(), server: 0, expect: None };
+    let case =
+        Case { name: "real/regression".to_owned(), target: Side::default(), source: Side::default(), server: 0, expect: None };
     let figures = judge(&laboratory, &target, &source, &case, direction, mode).context("the regression database")?;
     record(
         match direction {

@@ -259,13 +259,19 @@ fn with_row_types(resolved: &mut [(Object, Facets)]) {
 
 /// Where roles were read, what names one needs it.
 fn need_roles(all: &mut [Object]) {
-    let roles: FxHashSet<ObjectId> = all.iter().filter(|object| object.id.kind == Kind::Role).map(|role| role.id.clone()).collect();
+    let roles: FxHashSet<ObjectId> =
+        all.iter().filter(|object| object.id.kind == Kind::Role).map(|role| role.id.clone()).collect();
     if roles.is_empty() {
         return;
     }
     for object in all {
-        let named: Vec<ObjectId> =
-            object.spec().roles(object).into_iter().map(|role| ObjectId::new(Kind::Role, [role])).filter(|id| roles.contains(id)).collect();
+        let named: Vec<ObjectId> = object
+            .spec()
+            .roles(object)
+            .into_iter()
+            .map(|role| ObjectId::new(Kind::Role, [role]))
+            .filter(|id| roles.contains(id))
+            .collect();
         object.depends.extend(named);
     }
 }

@@ -99,7 +99,17 @@ impl<'a> Comparison<'a> {
         let (target, source) = column_order::compared(target, source, self.options);
         let differences = differences(&target, &source);
         let reasons = self.reasons.clone();
-        Self { target, source, options: self.options, differences, reasons, missing: BTreeMap::new(), renamed: None, before, after }
+        Self {
+            target,
+            source,
+            options: self.options,
+            differences,
+            reasons,
+            missing: BTreeMap::new(),
+            renamed: None,
+            before,
+            after,
+        }
     }
 
     /// The comparison that a plan without drops carries out: what only the target has stays, unless its name is wanted. What

@@ -1,10 +1,10 @@
 //! Names of the source that stand for other names in the target: mapped schemas, names that differ in case, and, where their
 //! names are ignored, constraints and indexes that are otherwise equal.
 
+use super::prepare;
 use super::renaming::Renaming;
 use crate::catalog::{Catalog, Object, ObjectId};
 use crate::error::Error;
-use super::prepare;
 use crate::kind::{Kind, database};
 use crate::options::{Ignore, Options, ReadScope};
 use std::borrow::Cow;

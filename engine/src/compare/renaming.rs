@@ -9,8 +9,8 @@ use crate::catalog::{Catalog, Object, ObjectId, Properties};
 use crate::ident::{literal, qualified, quote};
 use crate::kind::Kind;
 use crate::kind::column::not_null;
-use crate::options::ReadScope;
 use crate::lex::{self, Token};
+use crate::options::ReadScope;
 use serde_json::Value;
 use std::collections::{BTreeMap, HashMap};
 

@@ -150,7 +150,8 @@ impl Comparison<'_> {
     }
 
     fn row(&self, id: &ObjectId, parts: &[&ObjectId], statements: &[&Statement]) -> Option<ChangeRow> {
-        let missing: Vec<&hosting::Missing> = self.missing.values().filter(|of| self.row_of(&of.object.id.base()) == *id).collect();
+        let missing: Vec<&hosting::Missing> =
+            self.missing.values().filter(|of| self.row_of(&of.object.id.base()) == *id).collect();
         let object = self.either(id).or_else(|| missing.first().map(|missing| &missing.object))?;
         let is_renamed = self.before.iter().any(|step| step.id == *id && step.action == Action::Rename);
         let action = match self.differences.get(id) {

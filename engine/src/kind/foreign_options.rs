@@ -91,9 +91,8 @@ pub fn announced(statement: Statement, old: Option<&Object>, new: &Object) -> St
 #[must_use]
 pub fn losing(statement: Statement, old: &Object, new: Option<&Object>) -> Statement {
     let secrets = old.get(SECRETS).and_then(Value::as_object);
-    let is_lost = |name: &str, value: &Value| {
-        revealed(old, name).is_none() && new.and_then(|new| digest(new, name)) != Some(value)
-    };
+    let is_lost =
+        |name: &str, value: &Value| revealed(old, name).is_none() && new.and_then(|new| digest(new, name)) != Some(value);
     let lost = secrets.is_some_and(|secrets| secrets.iter().any(|(name, value)| is_lost(name, value)));
     if lost { statement.reversible(Reversibility::StructureOnly) } else { statement }
 }
