@@ -22,11 +22,19 @@ $$;
 RESET statement_timeout;
 SELECT dblink_get_connections();
 -- Nothing of pgdiff is at work on the remote any more (it ends when it notices the cancel, so ask until it has).
-SELECT * FROM dblink('blocker', $$
-    SELECT bool_or(gone) FROM (
-        SELECT NOT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'pgdiff') AS gone,
-               pg_stat_clear_snapshot(), pg_sleep(0.05)
-          FROM generate_series(1, 40)) AS asked $$) AS r(gone bool);
+SELECT dblink_exec('blocker', $$
+    DO $do$
+    BEGIN
+        FOR attempt IN 1..600 LOOP
+            PERFORM pg_stat_clear_snapshot();
+            IF NOT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'pgdiff') THEN
+                RETURN;
+            END IF;
+            PERFORM pg_sleep(0.1);
+        END LOOP;
+        RAISE EXCEPTION 'pgdiff is still at work on the remote';
+    END
+    $do$ $$) AS gone;
 SELECT dblink_disconnect('blocker');
 SELECT dblink_get_connections();
 SELECT length(pgdiff.fingerprint(:'source'));
