@@ -110,6 +110,7 @@ hazards! {
     ChangedSetting = "CHANGED_SETTING", Medium, "sessions that begin afterwards behave otherwise", "make sure that applications expect it; sessions that are there keep the old value";
     DropRole = "DROP_ROLE", High, "nobody can be the role any more; the server refuses where it still owns or is granted something", "look at it in every database (REASSIGN OWNED, DROP OWNED) first";
     NeedsDirectory = "NEEDS_DIRECTORY", Medium, "the statement fails unless the server's machine has the directory", "make it first, empty, and owned by the server's operating system user";
+    EventTriggerFires = "EVENT_TRIGGER_FIRES", Medium, "an event trigger fires for what the script does: it may refuse it, or act on it", "look at what its function does; the option event_triggers = disable turns it off while the script runs, if its owner runs it";
     MissingRole = "MISSING_ROLE", High, "the script needs a role that the target does not have, and stops before it changes anything", "create the role first, or leave out what needs it with the options ignore or exclude";
     SecretMissing = "SECRET_MISSING", High, "the statement holds a placeholder where a secret belongs, because secrets are never read", "put the secret in its place before running it";
     DropPublication = "DROP_PUBLICATION", High, "subscriptions to the publication fail", "drop or alter the subscriptions first";

@@ -46,6 +46,10 @@ fn of(kind: Kind) -> &'static [(&'static str, &'static str)] {
             "with scope = database; owner, privileges, comment, connection limit, template mark; encoding and locale can't be changed",
         )],
         Kind::DatabaseSetting => &[("database setting", "with scope = database; set and reset, for all roles or for one")],
+        Kind::LargeObject => &[(
+            "large object",
+            "with large_objects = true, where both sides have it; owner, privileges, comment; never made nor dropped",
+        )],
         Kind::Schema => &[("schema", "made and dropped; owner, privileges, comment")],
         Kind::Extension => {
             &[("extension", "updated or moved to another schema where it can be, else made anew; its members are its own")]

@@ -5,18 +5,36 @@
 //! Everything else stays as pg_dump wrote it.
 
 use anyhow::Result;
-use pgdiff_engine::options::ReadScope;
+use pgdiff_engine::options::{ReadScope, Reading};
 use similar::TextDiff;
 
 use crate::cluster::Database;
 use crate::server::run;
 
 /// The normalized schema of a database. With `pgdiff_installed`, the extensions that the test itself put there are left out. With
-/// a wider scope, the database's own properties and what pg_dumpall says of the whole cluster are in it.
-pub fn dump(database: &Database, pgdiff_installed: bool, scope: ReadScope) -> Result<String> {
+/// a wider scope, the database's own properties and what pg_dumpall says of the whole cluster are in it; and what it says of large
+/// objects, if these are read, which counts as data.
+pub fn dump(database: &Database, pgdiff_installed: bool, reading: Reading) -> Result<String> {
+    let mut text = schema(database, pgdiff_installed, reading.scope)?;
+    if reading.large_objects {
+        let mut pg_dump = database.client_program("pg_dump")?;
+        let data = run(pg_dump.args(["--data-only", "--blobs", "--exclude-table-data=*.*"]))?;
+        let (data, _) = data.split_once("\n--\n-- PostgreSQL database dump complete").unwrap_or((data.as_str(), ""));
+        let is_about_one = |entry: &&str| {
+            entry.lines().next().is_some_and(|header| header.contains("; Type: BLOB;") || header.contains("LARGE OBJECT "))
+        };
+        let mut entries: Vec<String> = data.split("\n--\n-- Name: ").filter(is_about_one).map(sort_lines).collect();
+        entries.sort();
+        text.push_str(&entries.concat());
+    }
+    Ok(text)
+}
+
+fn schema(database: &Database, pgdiff_installed: bool, scope: ReadScope) -> Result<String> {
     let ours: &[&str] = if pgdiff_installed { &["pgdiff", "dblink"] } else { &[] };
     let mut pg_dump = database.client_program("pg_dump")?;
-    pg_dump.arg("--schema-only");
+    // Or it would write strings as the database's own setting wants them.
+    pg_dump.env("PGOPTIONS", "-c standard_conforming_strings=on").arg("--schema-only");
     if scope == ReadScope::Objects {
         return Ok(normalize(&run(&mut pg_dump)?, ours));
     }

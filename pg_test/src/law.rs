@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, anyhow, bail, ensure};
 use pgdiff_engine::Options;
-use pgdiff_engine::options::ReadScope;
+use pgdiff_engine::options::{ReadScope, Reading};
 use serde_json::Value;
 
 use crate::case::{Case, Direction, Side};
@@ -140,16 +140,16 @@ pub struct Figures {
 }
 
 /// How much is compared.
-fn scope(side: &Side) -> Result<ReadScope> {
+fn reading(side: &Side) -> Result<Reading> {
     let options = Options::parse(&Value::Object(side.options.clone())).map_err(|error| anyhow!("{error}"))?;
-    Ok(options.scope)
+    Ok(options.reading())
 }
 
 /// Proves the law for one case; an error says which step broke it, and shows the script.
 pub fn prove(laboratory: &Laboratory, case: &Case, direction: Direction, mode: Mode) -> Result<()> {
     let (target_side, source_side) = case.sides(direction);
     let own;
-    let laboratory = if scope(target_side)? == ReadScope::Cluster {
+    let laboratory = if reading(target_side)?.scope == ReadScope::Cluster {
         // What belongs to the cluster can't be tried beside other cases.
         own = Laboratory::open(mode != Mode::Engine)?;
         own.even_out()?;
@@ -255,8 +255,8 @@ impl Trial<'_> {
             );
         }
         let before = self.known.before.map_or_else(|| self.dump(self.target), |known| Ok(known.to_owned()))?;
-        let scope = scope(self.side)?;
-        let wanted = self.known.wanted.map_or_else(|| dump(self.source, false, scope), |known| Ok(known.to_owned()))?;
+        let reading = reading(self.side)?;
+        let wanted = self.known.wanted.map_or_else(|| dump(self.source, false, reading), |known| Ok(known.to_owned()))?;
         let rows = Rows::read(&mut self.target.connect()?)?;
 
         if let Some(expected) = &self.side.fails {
@@ -284,7 +284,7 @@ impl Trial<'_> {
     }
 
     fn dump(&self, database: &Database) -> Result<String> {
-        dump(database, self.local, scope(self.side)?)
+        dump(database, self.local, reading(self.side)?)
     }
 
     fn same(&self, name: &str, expected: &str, when: &str) -> Result<()> {

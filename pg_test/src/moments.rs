@@ -15,7 +15,7 @@ use std::sync::{Arc, Mutex, OnceLock};
 use anyhow::{Context, Result, anyhow};
 
 use pgdiff_engine::catalog::Catalog;
-use pgdiff_engine::options::{ReadScope, Reading};
+use pgdiff_engine::options::Reading;
 
 use crate::case::{Case, Direction, Side, picker};
 use crate::cluster::{Cluster, Database};
@@ -283,7 +283,7 @@ fn moment(cluster: &Cluster, file: &str, lines: usize) -> Result<Arc<Moment>> {
     let name = format!("{file}_{lines}");
     create(cluster, &name, &prepared(cluster, file)?)?;
     play(cluster, &name, file, lines)?;
-    let dump = dump(&Database::of(cluster, &name), false, ReadScope::Objects)?;
+    let dump = dump(&Database::of(cluster, &name), false, Reading::default())?;
     let catalog = Arc::new(read_catalog(&cluster.conninfo(&name), Reading::default())?);
     let moment = Arc::new(Moment { name, dump, catalog });
     made()?.insert(key, Arc::clone(&moment));
@@ -390,7 +390,7 @@ fn not_restorable(cluster: &Cluster, state: &Moment) -> Result<Option<&'static s
     if psql(&copy, &script).is_err() {
         return Ok(Some("left out: pg_dump's own script fails"));
     }
-    Ok((dump(&copy, false, ReadScope::Objects)? != state.dump)
+    Ok((dump(&copy, false, Reading::default())? != state.dump)
         .then_some("left out: pg_dump's own script makes another database"))
 }
 

@@ -25,7 +25,7 @@ pub const MINIMUM_VERSION: u32 = 140_000;
 ///
 /// The session's `search_path` must be `pg_catalog, pg_temp`, so that the server's deparser qualifies every name.
 pub fn statement(server_version_num: u32, reading: Reading) -> String {
-    let asked_for = Kind::ALL.iter().filter(|kind| kind.spec().scope() <= reading.scope);
+    let asked_for = Kind::ALL.iter().filter(|kind| kind.spec().is_read(reading));
     let kinds = asked_for.filter_map(|kind| Some((kind.as_str(), kind.spec().query()?)));
     kinds
         .chain([("depend", DEPEND), ("roles", ROLES)])
@@ -393,7 +393,7 @@ mod tests {
     /// A server of another encoding could not read anything else, not even in a comment.
     #[test]
     fn the_statement_is_ascii() {
-        let statement = statement(150_000, Reading { scope: ReadScope::Cluster, reveal: true });
+        let statement = statement(150_000, Reading { scope: ReadScope::Cluster, large_objects: true, reveal: true });
         let stranger = statement.lines().find(|line| !line.is_ascii());
         assert_eq!(stranger, None);
     }

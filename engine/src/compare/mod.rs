@@ -74,6 +74,7 @@ impl<'a> Comparison<'a> {
         };
         let before = renamed.as_ref().map(|(_, renamed)| renamed.forward.clone()).unwrap_or_default();
         let source = names::like_target(source, &target, options);
+        let source = prepare::without_strangers(&target, source);
         let prepare::Prepared { target, source, reasons } = prepare::prepared(target, source, options)?;
         let (source, missing) = hosting::hosted(&target, source);
         let (target, source) = column_order::compared(target, source, options);

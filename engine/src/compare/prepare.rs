@@ -73,6 +73,22 @@ fn left_alone(object: Option<&Object>) -> Option<Object> {
     Some(object)
 }
 
+/// The source without what only it has, and with what only the target has, of the kinds for which that is no difference.
+pub(super) fn without_strangers<'a>(target: &Catalog, source: Cow<'a, Catalog>) -> Cow<'a, Catalog> {
+    let strangers = |here: &Catalog, there: &Catalog, in_target: bool| -> Vec<Object> {
+        let is_one = |object: &&Object| {
+            let base = object.id.base();
+            let alone = |base: &Object| !base.spec().differs_alone(base, in_target) && !there.contains(&base.id);
+            if object.id.is_facet() { here.get(&base).is_some_and(alone) } else { alone(object) }
+        };
+        here.objects().filter(is_one).cloned().collect()
+    };
+    let taken_out = strangers(&source, target, false).into_iter().map(|object| (object.id, None));
+    let taken_over = strangers(target, &source, true).into_iter().map(|object| (object.id.clone(), Some(object)));
+    let instead: Instead = taken_out.chain(taken_over).collect();
+    if instead.is_empty() { source } else { Cow::Owned(with(&source, instead)) }
+}
+
 /// The catalog with other objects in place of some.
 pub(super) fn with(catalog: &Catalog, instead: Instead) -> Catalog {
     let kept = catalog.objects().filter(|object| !instead.contains_key(&object.id)).cloned().collect::<Vec<_>>();

@@ -309,6 +309,17 @@ impl Renaming {
                 _ => {}
             }
             let names = chain(&tokens[at..]);
+            // `OPERATOR(schema.=)`: a name of signs is none that could belong to a chain.
+            if let ([schema], Some((_, "."))) = (names.as_slice(), tokens.get(at + 1))
+                && tokens[..at].ends_with(&[(Token::Symbol, "(")])
+                && at >= 2
+                && tokens[at - 2].1.eq_ignore_ascii_case("operator")
+                && let Some(new) = self.schemas.get(schema)
+            {
+                out.push_str(&quote(new));
+                at += 1;
+                continue;
+            }
             match (token, names.as_slice()) {
                 (Token::Word | Token::Quoted, [_, ..]) => {
                     let rest = &tokens[(at + names.len() * 2 - 1).min(tokens.len())..];
@@ -476,6 +487,8 @@ mod tests {
         assert_eq!(renaming().text(view, Some(&own)), expected);
         let schemas = Renaming { schemas: [("s".to_owned(), "x".to_owned())].into(), ..Renaming::default() };
         assert_eq!(schemas.text("SET search_path TO 's', 'p'\nAS 's'", None), "SET search_path TO 'x', 'p'\nAS 's'");
+        let operators = "a OPERATOR(s.=) b AND c OPERATOR(\"S\".<>) s.d AND (s.+) > 0";
+        assert_eq!(schemas.text(operators, None), "a OPERATOR(x.=) b AND c OPERATOR(\"S\".<>) s.d AND (s.+) > 0");
         let bodies = Renaming { bodies: true, ..renaming() };
         assert_eq!(bodies.text("AS $f$ s.t 's.t' $f$", None), "AS $f$ s.\"T 2\" 's.t' $f$");
     }

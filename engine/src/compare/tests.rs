@@ -428,3 +428,25 @@ fn what_has_no_order_is_told_and_keeps_no_row_from_being_shown() {
     assert_eq!(told, [("t".to_owned(), false), ("s.one".to_owned(), true), ("s.other".to_owned(), true)]);
     assert_eq!(crate::plan::Plan::new(&comparison, &|| false).unwrap_err().sqlstate(), "0A000");
 }
+
+/// Large objects are data: what one side only has is nobody's difference, in either direction, whatever is said of it.
+#[test]
+fn large_objects_differ_only_where_both_sides_have_them() {
+    let target = build()
+        .add(Kind::LargeObject, "1", json!({}), &[])
+        .owner("alice")
+        .add(Kind::LargeObject, "2", json!({}), &[])
+        .owner("bob")
+        .done();
+    let source = build()
+        .add(Kind::LargeObject, "1", json!({}), &[])
+        .owner("bob")
+        .add(Kind::LargeObject, "3", json!({}), &[])
+        .comment("x")
+        .done();
+    let options = options(json!({"large_objects": true}));
+    let comparison = Comparison::new(&target, &source, &options).unwrap();
+    let owner = id(Kind::LargeObject, "1").facet(Kind::Owner);
+    assert_eq!(comparison.differences().keys().collect::<Vec<_>>(), [&owner]);
+    assert_eq!(comparison.reversed().differences().keys().collect::<Vec<_>>(), [&owner]);
+}

@@ -1,5 +1,5 @@
 //! Event triggers. They are made after everything else and dropped before it, as pg_dump does it: what a script changes shall
-//! neither fire the new ones nor those that go. One that stays fires, as for any other change.
+//! neither fire the new ones nor those that go. What of one that stays: see `plan/event_triggers.rs`.
 
 use super::{Change, Context, NotHosted, ObjectKind, Way};
 use crate::catalog::Object;
@@ -10,8 +10,14 @@ use crate::statement::Statement;
 /// CREATE EVENT TRIGGER
 pub struct EventTrigger;
 
-fn set_state(object: &Object) -> Statement {
+/// As it is enabled or disabled.
+pub(crate) fn set_state(object: &Object) -> Statement {
     Statement::new(format!("ALTER EVENT TRIGGER {} {}", quote(object.id.last()), object.text("enabled").unwrap_or("ENABLE")))
+}
+
+/// Is it dropped and made again between the two?
+pub(crate) fn is_anew(old: &Object, new: &Object) -> bool {
+    ["event", "tags", "function"].iter().any(|property| old.get(property) != new.get(property))
 }
 
 impl ObjectKind for EventTrigger {
@@ -42,7 +48,7 @@ impl ObjectKind for EventTrigger {
     }
 
     fn way(&self, change: &Change<'_>, _cx: &Context<'_>) -> Way {
-        if change.only(&["enabled"]) { Way::InPlace } else { Way::Rebuild }
+        if is_anew(change.old, change.new) { Way::Rebuild } else { Way::InPlace }
     }
 
     fn create(&self, object: &Object, _folded: &[&Object], _cx: &Context<'_>) -> Vec<Statement> {

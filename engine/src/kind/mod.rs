@@ -4,7 +4,7 @@
 //! line's place is chosen, and explained where it is odd.
 
 use crate::catalog::{Catalog, Object, ObjectId};
-use crate::options::{Options, ReadScope};
+use crate::options::{Options, ReadScope, Reading};
 use crate::statement::Statement;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -171,6 +171,8 @@ registry! {
     PublicationNamespace = "publication namespace" => publication_namespace;
     /// CREATE SUBSCRIPTION
     Subscription = "subscription" => subscription;
+    /// ALTER LARGE OBJECT
+    LargeObject = "large object" => large_object;
     /// ALTER DATABASE … SET; late, because a value may name what has to be there
     DatabaseSetting = "database setting" => database_setting;
     /// ALTER ROLE … SET
@@ -331,6 +333,16 @@ pub trait ObjectKind: Sync {
         ReadScope::Objects
     }
 
+    /// Is it read if this is asked for?
+    fn is_read(&self, reading: Reading) -> bool {
+        self.scope() <= reading.scope
+    }
+
+    /// Is it a difference that only one side, the target or the source, has it?
+    fn differs_alone(&self, _object: &Object, _in_target: bool) -> bool {
+        true
+    }
+
     /// The type as `pg_identify_object` names it.
     fn object_type(&self, object: &Object) -> &'static str;
 
@@ -428,6 +440,11 @@ pub trait ObjectKind: Sync {
     /// What the server wants out of the way while this change is made in place, though it isn't dropped with anything: it is dropped
     /// before and made again after.
     fn disturbs(&self, _change: &Change<'_>, _cx: &Context<'_>) -> Vec<ObjectId> {
+        Vec::new()
+    }
+
+    /// What stands, and has to be dropped before this new object is made, and made again after.
+    fn in_the_way(&self, _new: &Object, _cx: &Context<'_>) -> Vec<ObjectId> {
         Vec::new()
     }
 

@@ -1,5 +1,6 @@
 //! Partitions: the attachment of a table to a partitioned one. The table itself is one like others.
 
+use super::ancestry::is_incomplete;
 use super::column::clause::locked;
 use super::column::lineage::table_of;
 use super::{Change, Context, Kind, ObjectKind, Survival, Way, constraint};
@@ -53,6 +54,13 @@ impl ObjectKind for Partition {
     fn survives(&self, dependent: &Object, cause: &Object, way: Way) -> Survival {
         let moved = dependent.parent.as_ref() == Some(&cause.id) || cause.id.kind == Kind::Table;
         if moved && way != Way::Disturbing { Survival::Rebuilt } else { Survival::Kept }
+    }
+
+    /// An index of the partitioned table that this one is to have no part of, or one that it says itself: ATTACH would make one.
+    fn in_the_way(&self, new: &Object, cx: &Context<'_>) -> Vec<ObjectId> {
+        let of = ObjectId::new(Kind::Table, new.texts("of"));
+        let indexes = [Kind::Index, Kind::Constraint].into_iter().flat_map(|kind| cx.source.children_of_kind(&of, kind));
+        indexes.filter(|index| is_incomplete(index)).map(|index| index.id.clone()).collect()
     }
 
     fn create(&self, object: &Object, _folded: &[&Object], cx: &Context<'_>) -> Vec<Statement> {

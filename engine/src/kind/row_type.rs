@@ -31,7 +31,7 @@ pub(super) fn is_converted(table: &ObjectId, cx: &Context<'_>) -> bool {
 }
 
 /// The expressions with a constant of the row type of the table that this column is added to, if the server has to fill it.
-pub(crate) fn in_the_way(column: &Object, cx: &Context<'_>) -> Vec<ObjectId> {
+pub(super) fn in_the_way(column: &Object, cx: &Context<'_>) -> Vec<ObjectId> {
     let Some(table) = column.parent.as_ref().filter(|table| cx.target.has_row_constants(table)) else { return Vec::new() };
     let filled = column.text("generated").is_some() || cx.source.children(&column.id).any(|part| !part.id.is_facet());
     let holds = |object: &&Object| crate::catalog::row_constants(object).any(|id| id == table) && !object.spec().is_column();

@@ -31,6 +31,11 @@ impl ObjectKind for ShellOperator {
         format!("OPERATOR {}", signature(&object.id))
     }
 
+    /// One that no operator names is dropped, because it can keep its schema or a type from being dropped; no statement makes it.
+    fn differs_alone(&self, object: &Object, in_target: bool) -> bool {
+        in_target || !object.flag("_left_over")
+    }
+
     fn create(&self, _object: &Object, _folded: &[&Object], _cx: &Context<'_>) -> Vec<Statement> {
         Vec::new()
     }

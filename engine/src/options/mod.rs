@@ -59,6 +59,8 @@ pub enum ReadScope {
 pub struct Reading {
     /// How much.
     pub scope: ReadScope,
+    /// With large objects?
+    pub large_objects: bool,
     /// With the values of secrets that the reading role may see, beside their digests?
     pub reveal: bool,
 }
@@ -102,6 +104,10 @@ pub struct Options {
     pub ignore: BTreeSet<Ignore>,
     /// How much is read and compared.
     pub scope: ReadScope,
+    /// Are owners, privileges, comments and labels of large objects compared?
+    pub large_objects: bool,
+    /// Are event triggers that would fire for the script disabled meanwhile?
+    pub disable_event_triggers: bool,
     /// Are secrets written into statements, as far as they may be seen?
     pub reveal_secrets: bool,
     /// Objects of the target that the source has under another name.
@@ -144,6 +150,8 @@ impl Default for Options {
             schema_map: BTreeMap::new(),
             ignore: BTreeSet::from([Ignore::ColumnOrder]),
             scope: ReadScope::default(),
+            large_objects: false,
+            disable_event_triggers: false,
             reveal_secrets: false,
             renames: Vec::new(),
             strategy: Strategy::default(),
@@ -214,7 +222,7 @@ impl Options {
 
     /// What has to be read for these options.
     pub fn reading(&self) -> Reading {
-        Reading { scope: self.scope, reveal: self.reveal_secrets }
+        Reading { scope: self.scope, large_objects: self.large_objects, reveal: self.reveal_secrets }
     }
 
     /// The rows of `options()`.

@@ -38,6 +38,7 @@ const STRATEGIES: &[(&str, Strategy)] = &[("transaction", Strategy::Transaction)
 const SCOPES: &[(&str, ReadScope)] =
     &[("objects", ReadScope::Objects), ("database", ReadScope::Database), ("cluster", ReadScope::Cluster)];
 const SECRETS: &[(&str, bool)] = &[("placeholder", false), ("reveal", true)];
+const EVENT_TRIGGERS: &[(&str, bool)] = &[("fire", false), ("disable", true)];
 const ISOLATIONS: &[(&str, Isolation)] = &[
     ("read committed", Isolation::ReadCommitted),
     ("repeatable read", Isolation::RepeatableRead),
@@ -102,6 +103,10 @@ specs! {
     one of firsts(SCOPES);
     |o, v| { o.scope = v.word(SCOPES)?; Ok(()) };
 
+    "large_objects": "boolean" = "false",
+    "whether owners, privileges, comments and security labels of large objects are compared, where both databases have one of the same OID";
+    |o, v| { o.large_objects = v.boolean()?; Ok(()) };
+
     "secrets": "text" = "\"placeholder\"",
     "what stands in a statement where a secret belongs (a password, an option of a user mapping): a placeholder, or the secret itself, \
      if the role that reads the source may see it; secrets are always compared by digests",
@@ -123,6 +128,12 @@ specs! {
 
     "keep_dropped": "text" = "null", "a schema to which tables, sequences and materialized views, with what they need, are moved instead of being dropped; it is not compared";
     |o, v| { o.keep_dropped = Some(v.name()?.to_owned()); Ok(()) };
+
+    "event_triggers": "text" = "\"fire\"",
+    "what becomes of event triggers that would fire for the script: fire lets them, and tells of each; disable disables them while it runs, \
+     which only their owner may",
+    one of firsts(EVENT_TRIGGERS);
+    |o, v| { o.disable_event_triggers = v.word(EVENT_TRIGGERS)?; Ok(()) };
 
     "allow": "array of text" = "[]",
     "hazards that a deployment may go through with; LOSES_PRECISION also allows a conversion that rounds",

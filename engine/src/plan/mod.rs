@@ -3,6 +3,7 @@
 //! [`rebuild`] decides what is done to each object and how far rebuilding spreads, [`graph`] finds the order, and here each
 //! node becomes the statements of its kind. The rollback is the same plan with the two catalogs exchanged.
 
+mod event_triggers;
 mod graph;
 mod keep;
 mod rebuild;
@@ -89,7 +90,7 @@ impl Plan {
         let kept = keep::keeping(carried_out)?;
         let whole = |comparison: &Comparison<'_>, direction: Direction| -> Result<Vec<Step>, Error> {
             let steps = steps(comparison, direction, kept.as_ref(), interrupted)?;
-            Ok([comparison.before(), &steps, comparison.after()].concat())
+            Ok(event_triggers::around(comparison, [comparison.before(), &steps, comparison.after()].concat()))
         };
         let mut forward = whole(carried_out, Direction::Forward)?;
         let mut backward = whole(&carried_out.reversed(), Direction::Backward)?;

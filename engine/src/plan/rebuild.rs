@@ -54,10 +54,11 @@ pub(super) fn decide(
         match difference {
             Difference::Create => {
                 spread.set(id, Work::Create, None);
-                if let Some(new) = source.get(id).filter(|new| new.spec().makes_whole_anew(new, &cx)) {
+                let Some(new) = source.get(id) else { continue };
+                if new.spec().makes_whole_anew(new, &cx) {
                     spread.convert_table(new);
-                } else if let Some(new) = source.get(id).filter(|new| new.spec().is_column()) {
-                    disturbed.extend(row_type::in_the_way(new, &cx).into_iter().map(|other| (other, id)));
+                } else {
+                    disturbed.extend(new.spec().in_the_way(new, &cx).into_iter().map(|other| (other, id)));
                 }
             }
             Difference::Drop if is_succeeded(id, target, source) => spread.set(id, Work::Succeed, Some(Way::Convert)),

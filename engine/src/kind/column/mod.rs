@@ -287,6 +287,10 @@ impl ObjectKind for Column {
         Way::InPlace
     }
 
+    fn in_the_way(&self, new: &Object, cx: &Context<'_>) -> Vec<ObjectId> {
+        row_type::in_the_way(new, cx)
+    }
+
     /// The server would fill it in rows, and there are some in columns elsewhere.
     fn makes_whole_anew(&self, object: &Object, cx: &Context<'_>) -> bool {
         let table = table_of(&object.id);

@@ -1,0 +1,24 @@
+-- Large objects that both sides have: owner, privileges with a chain of grantors, comment, labels. Nothing else of them is schema.
+-- @options {"large_objects": true}
+-- @both
+SELECT lo_from_bytea(70001, '\x01'), lo_from_bytea(70002, '\x02'), lo_create(70003), lo_create(70004), lo_create(4294967295);
+-- @target
+ALTER LARGE OBJECT 70001 OWNER TO bob;
+GRANT SELECT ON LARGE OBJECT 70001 TO PUBLIC;
+ALTER LARGE OBJECT 70002 OWNER TO alice;
+GRANT UPDATE ON LARGE OBJECT 70002 TO reader_role;
+COMMENT ON LARGE OBJECT 70003 IS 'old';
+COMMENT ON LARGE OBJECT 70004 IS 'goes';
+-- @source
+ALTER LARGE OBJECT 70001 OWNER TO "Carol Ünï";
+GRANT SELECT ON LARGE OBJECT 70001 TO alice WITH GRANT OPTION;
+SET ROLE alice;
+GRANT SELECT ON LARGE OBJECT 70001 TO "quo""ted" WITH GRANT OPTION;
+SET ROLE "quo""ted";
+GRANT SELECT ON LARGE OBJECT 70001 TO PUBLIC;
+RESET ROLE;
+ALTER LARGE OBJECT 70002 OWNER TO alice;
+REVOKE UPDATE ON LARGE OBJECT 70002 FROM alice;
+COMMENT ON LARGE OBJECT 70003 IS E'it''s \\ new';
+SECURITY LABEL FOR dummy ON LARGE OBJECT 70004 IS 'classified';
+GRANT SELECT, UPDATE ON LARGE OBJECT 4294967295 TO "Carol Ünï" WITH GRANT OPTION;
