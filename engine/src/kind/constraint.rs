@@ -310,6 +310,8 @@ impl ObjectKind for Constraint {
             Kind::Column | Kind::Constraint => cause.id.names(2) != dependent.id.names(2),
             Kind::Index => *cause.texts("_table") != *dependent.id.names(2),
             Kind::Table => *cause.id.name != *dependent.id.names(2),
+            // One that came after its partitions goes before them.
+            Kind::Partition if way != Way::Disturbing && has_index(dependent) && is_incomplete(dependent) => return Survival::Rebuilt,
             Kind::IndexAttachment | Kind::Partition | Kind::Inheritance => return Survival::Kept,
             _ => false,
         };
