@@ -192,8 +192,9 @@ fn partitions_keep_not_null(column: &ObjectId, cx: &Context<'_>) -> Vec<Statemen
     for child in standing_children(&table_of(column), cx) {
         let id = lineage::column_of(&child, column.last());
         if let Some(child) = cx.source.get(&id) {
-            if child.flag("not_null") && cx.target.get(&id).is_some_and(|old| old.flag("not_null")) {
-                statements.push(not_null::add(child, cx).because("its partitioned table's NOT NULL took it along"));
+            if let Some(old) = cx.target.get(&id).filter(|old| old.flag("not_null") && child.flag("not_null")) {
+                let statement = not_null::kept(old, child, cx);
+                statements.extend(statement.into_iter().map(|one| one.because("its partitioned table's NOT NULL took it along")));
             } else {
                 statements.extend(partitions_keep_not_null(&id, cx));
             }

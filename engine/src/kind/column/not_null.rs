@@ -137,6 +137,13 @@ pub fn add(column: &Object, cx: &Context<'_>) -> Statement {
     if is_foreign(column) { statement } else { statement.hazard(Hazard::AddNotNull).scans() }
 }
 
+/// Makes that of a partition again whose table's was dropped: whether that took the partition's along, no catalog tells for sure, and
+/// where it stays it has the table's name.
+pub fn kept(old: &Object, new: &Object, cx: &Context<'_>) -> Vec<Statement> {
+    let drop = (name(old) != name(new)).then(|| subcommand(new, "DROP NOT NULL", cx));
+    drop.into_iter().chain([add(new, cx)]).collect()
+}
+
 fn add_by_name(column: &Object, cx: &Context<'_>) -> Statement {
     let not_valid = column.flag("not_null_not_valid");
     let sql = format!(
