@@ -3,6 +3,7 @@
 use super::ancestry::is_incomplete;
 use super::column::clause::locked;
 use super::column::lineage::table_of;
+use super::column::not_null;
 use super::{Change, Context, Kind, ObjectKind, Survival, Way, constraint};
 use crate::catalog::{Object, ObjectId};
 use crate::hazard::LockMode;
@@ -72,7 +73,8 @@ impl ObjectKind for Partition {
         let detach = Statement::new(format!("ALTER TABLE ONLY {parent} DETACH PARTITION {child}"))
             .locks(LockMode::AccessExclusive, parent)
             .locks(LockMode::AccessExclusive, child);
-        std::iter::once(detach).chain(constraint::left_behind(&table_of(&object.id), cx)).collect()
+        let table = table_of(&object.id);
+        std::iter::once(detach).chain(not_null::left_behind(&table, cx)).chain(constraint::left_behind(&table, cx)).collect()
     }
 
     fn alter(&self, _change: &Change<'_>, _cx: &Context<'_>) -> Vec<Statement> {

@@ -2,13 +2,13 @@
 \c :source
 CREATE SCHEMA s;
 CREATE TYPE s.feel AS ENUM ('a', 'b');
-CREATE TABLE s."Order" (id integer CONSTRAINT k PRIMARY KEY, "Note 2" text, m s.feel DEFAULT 'a');
+CREATE TABLE s."Order" (id integer CONSTRAINT k UNIQUE, "Note 2" text, m s.feel DEFAULT 'a');
 CREATE VIEW s.v AS SELECT id, "Note 2" AS note FROM s."Order";
 CREATE VIEW s.orders AS SELECT 1 AS takes_the_old_name;
 \c :target
 CREATE SCHEMA s;
 CREATE TYPE s.mood AS ENUM ('a', 'b');
-CREATE TABLE s.orders (id integer CONSTRAINT k PRIMARY KEY, note text, m s.mood DEFAULT 'a');
+CREATE TABLE s.orders (id integer CONSTRAINT k UNIQUE, note text, m s.mood DEFAULT 'a');
 CREATE VIEW s.v AS SELECT id, note FROM s.orders;
 INSERT INTO s.orders VALUES (1, 'one');
 CREATE TABLE public.before AS SELECT pgdiff.fingerprint('current', '{"exclude_schemas": ["public"]}') AS fingerprint;

@@ -1,13 +1,13 @@
 //! NOT NULL. From 18 on it is a constraint with a name, which children inherit; before, a mark of the column.
 
 use super::clause::locked;
-use super::lineage::{column_of, inherits_from, parents, standing_children, table_of};
+use super::lineage::{column_of, inherits_from, parents, standing_children, stands, table_of};
 use super::{is_foreign, partitions_keep_not_null};
 use crate::catalog::{Catalog, Object, ObjectId};
 use crate::hazard::{Hazard, LockMode};
 use crate::ident::{literal, qualified, quote};
 use crate::kind::index::{attach, detach};
-use crate::kind::{Change, Context, NotHosted};
+use crate::kind::{Change, Context, Kind, NotHosted};
 use crate::statement::Statement;
 use serde_json::Value;
 
@@ -201,6 +201,39 @@ fn rename(old: &Object, new: &Object, cx: &Context<'_>) -> Statement {
     of_constraint(old, |called| format!("RENAME CONSTRAINT {called} TO {}", quote(&name(new))), cx)
 }
 
+/// A constraint of another name that comes from nowhere above.
+fn renamed_alone(old: &Object, new: &Object, cx: &Context<'_>) -> Vec<Statement> {
+    let children = standing_children(&table_of(&new.id), cx);
+    let alike = |child: &ObjectId| {
+        let child = cx.target.get(&column_of(child, new.id.last()));
+        child.is_none_or(|child| !child.flag("_not_null_inherited") || name(child) == name(old))
+    };
+    if old.flag("not_null_no_inherit") || children.iter().all(alike) {
+        return vec![rename(old, new, cx)];
+    }
+    vec![subcommand(old, "DROP NOT NULL", cx), add(new, cx)]
+}
+
+/// Is the table a partition whose attachment goes, be it for another one?
+fn leaves(table: &ObjectId, cx: &Context<'_>) -> bool {
+    let goes = |link: &Object| !cx.source.contains(&link.id) || cx.rebuilt.contains(&link.id);
+    cx.target.children_of_kind(table, Kind::Partition).any(goes)
+}
+
+/// The statements that give a partition's NOT NULL constraints, after it was detached, the names that they are to have: none could be
+/// renamed before, and none can after it is attached again.
+pub fn left_behind(partition: &ObjectId, cx: &Context<'_>) -> Vec<Statement> {
+    if !has_constraints(cx) || !stands(partition, cx) {
+        return Vec::new();
+    }
+    let pairs = cx.target.children_of_kind(partition, Kind::Column).filter_map(|old| Some((old, cx.source.get(&old.id)?)));
+    let misnamed = |(old, new): &(&Object, &Object)| {
+        let both = old.flag("not_null") && new.flag("not_null") && !cx.rebuilt.contains(&old.id);
+        both && old.flag("_not_null_inherited") && name(old) != name(new)
+    };
+    pairs.filter(misnamed).flat_map(|(old, new)| renamed_alone(old, new, cx)).collect()
+}
+
 /// A constraint of another name where it comes from above: only for a moment without its table can a partition's be renamed.
 fn renamed(change: &Change<'_>, cx: &Context<'_>) -> Vec<Statement> {
     let (old, new) = (change.old, change.new);
@@ -211,18 +244,14 @@ fn renamed(change: &Change<'_>, cx: &Context<'_>) -> Vec<Statement> {
     if parents.iter().any(carried) {
         return Vec::new();
     }
-    let rename = rename(old, new, cx);
     if !old.flag("_not_null_inherited") {
-        let children = standing_children(&table_of(&new.id), cx);
-        let alike = |child: &ObjectId| {
-            cx.target.get(&column_of(child, new.id.last())).is_none_or(|child| !child.flag("_not_null_inherited") || name(child) == name(old))
-        };
-        if old.flag("not_null_no_inherit") || children.iter().all(alike) {
-            return vec![rename];
-        }
-        return vec![subcommand(old, "DROP NOT NULL", cx), add(new, cx)];
+        return renamed_alone(old, new, cx);
     }
+    let rename = rename(old, new, cx);
     let table = table_of(&new.id);
+    if leaves(&table, cx) {
+        return Vec::new();
+    }
     match (new.flag("_partition"), detach(&table, cx), attach(&table, cx)) {
         (true, Some(detach), Some(attach)) => {
             let why = "a constraint that is inherited can't be renamed";
