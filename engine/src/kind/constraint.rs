@@ -286,6 +286,10 @@ impl ObjectKind for Constraint {
         is(object, FOREIGN_KEY) && !object.flag("_clone")
     }
 
+    fn looks_up(&self, object: &Object) -> Option<ObjectId> {
+        referenced(object).filter(|_| self.reads_rows(object))
+    }
+
     fn way(&self, change: &Change<'_>, cx: &Context<'_>) -> Way {
         let Change { old, new, .. } = *change;
         let inherited = |object: &Object| object.flag("_clone") || object.flag("_partition") && object.flag("_inherited");
@@ -368,8 +372,13 @@ impl ObjectKind for Constraint {
                 Fate::Dropped | Fate::Detached => vec![drop],
             };
         }
-        // What has come from the parents goes with theirs, unless the table has just left them: see `left_behind` for clones.
-        if object.flag("_clone") || object.flag("_inherited") && !(leaves(table, cx) && cx.source.contains(table)) {
+        // What has come from the parents goes with theirs, unless the table has just left them all: see `left_behind` for clones.
+        let has_left = || {
+            let standing = lineage::standing_parents(table, cx);
+            let gives = |parent: &Vec<&str>| standing.contains(&ObjectId::new(table.kind, parent.iter().copied()));
+            leaves(table, cx) && cx.source.contains(table) && !tables(object, "_parents").iter().any(gives)
+        };
+        if object.flag("_clone") || object.flag("_inherited") && !has_left() {
             return Vec::new();
         }
         let mut statements = vec![drop];

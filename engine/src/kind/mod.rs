@@ -448,6 +448,11 @@ pub trait ObjectKind: Sync {
         Vec::new()
     }
 
+    /// Tables that this change makes anew, because their rows find another place among the partitions.
+    fn scatters(&self, _change: &Change<'_>, _cx: &Context<'_>) -> Vec<ObjectId> {
+        Vec::new()
+    }
+
     /// Can it be added to a whole that stands only by making that anew?
     fn makes_whole_anew(&self, _object: &Object, _cx: &Context<'_>) -> bool {
         false
@@ -493,6 +498,11 @@ pub trait ObjectKind: Sync {
     /// Does its CREATE read rows of what it depends on (a foreign key, a materialized view), so that they must be there by then?
     fn reads_rows(&self, _object: &Object) -> bool {
         false
+    }
+
+    /// The table among whose rows it looks up what its own refer to (a foreign key): of those none may be missing while it stands.
+    fn looks_up(&self, _object: &Object) -> Option<ObjectId> {
+        None
     }
 
     /// How an object of this kind is rebuilt when something that it depends on is: kinds that hold rows, or are the type of

@@ -5,7 +5,7 @@ use super::column::clause::locked;
 use super::column::lineage::table_of;
 use super::column::not_null;
 use super::{Change, Context, Kind, ObjectKind, Survival, Way, constraint};
-use crate::catalog::{Object, ObjectId};
+use crate::catalog::{Catalog, Object, ObjectId};
 use crate::hazard::LockMode;
 use crate::ident::qualified;
 use crate::statement::Statement;
@@ -25,6 +25,22 @@ fn attach(object: &Object, cx: &Context<'_>) -> Statement {
     }
     // The child is empty; the default partition is not, and is locked and read.
     locked(statement, LockMode::ShareUpdateExclusive, &ObjectId::new(Kind::Table, object.texts("of")), cx)
+}
+
+/// The tables that this one is a partition of, from the next to the outermost.
+pub fn wholes(table: &ObjectId, catalog: &Catalog) -> Vec<ObjectId> {
+    let whole = |table: &ObjectId| {
+        let link = catalog.get(&ObjectId::new(Kind::Partition, table.name.iter().cloned()))?;
+        link.spec().holds_rows_of(link)
+    };
+    std::iter::successors(whole(table), whole).collect()
+}
+
+/// The partitions of a table, and theirs, that are so before and after and hold rows here.
+pub fn staying_below(whole: &ObjectId, cx: &Context<'_>) -> Vec<ObjectId> {
+    let links = cx.target.objects().filter(|link| link.id.kind == Kind::Partition);
+    let tables = links.map(|link| table_of(&link.id)).filter(|table| !cx.target.get(table).is_some_and(super::table::is_foreign));
+    tables.filter(|table| [cx.target, cx.source].iter().all(|catalog| wholes(table, catalog).contains(whole))).collect()
 }
 
 impl ObjectKind for Partition {
@@ -50,6 +66,17 @@ impl ObjectKind for Partition {
 
     fn way(&self, _change: &Change<'_>, _cx: &Context<'_>) -> Way {
         Way::Rebuild
+    }
+
+    /// Nearly every row has another remainder. Of other bounds nobody knows whether rows don't fit any more, and the server tells.
+    fn scatters(&self, change: &Change<'_>, cx: &Context<'_>) -> Vec<ObjectId> {
+        let (old, new) = (change.old, change.new);
+        let hashed = |link: &Object| link.str("bound").contains("WITH (modulus");
+        let whole = ObjectId::new(Kind::Table, new.texts("of"));
+        if !(change.has("bound") && hashed(old) && hashed(new) && old.texts("of") == new.texts("of")) {
+            return Vec::new();
+        }
+        std::iter::once(whole.clone()).chain(staying_below(&whole, cx)).collect()
     }
 
     fn survives(&self, dependent: &Object, cause: &Object, way: Way) -> Survival {

@@ -9,9 +9,9 @@ use super::column::{carried_over, lineage, not_null, order};
 use super::conversion::aside_name as aside_name_of;
 use super::{
     Change, Context, DefaultPrivileges, Kind, NotHosted, ObjectKind, Survival, Way, composite_type, constraint, foreign_options, identity, index,
-    row_type, sequence_position,
+    partition, row_type, sequence_position,
 };
-use crate::catalog::{Catalog, Object, ObjectId};
+use crate::catalog::{Object, ObjectId};
 use crate::hazard::{Hazard, LockMode};
 use crate::ident::{qualified, quote};
 use crate::relation_options;
@@ -121,9 +121,8 @@ fn row_security(object: &Object) -> Vec<&'static str> {
 
 /// Is it a partition all the time, of a table that is made anew as well? Then that one's rows are copied, and it gets its own.
 fn rows_come_through_whole(table: &ObjectId, cx: &Context<'_>) -> bool {
-    let link = ObjectId::new(Kind::Partition, table.name.iter().cloned());
-    let whole = |catalog: &Catalog| catalog.get(&link).and_then(|link| link.spec().holds_rows_of(link));
-    whole(cx.target).is_some_and(|of| cx.aside.contains_key(&of) && whole(cx.source) == Some(of))
+    let after = partition::wholes(table, cx.source);
+    partition::wholes(table, cx.target).iter().any(|of| cx.aside.contains_key(of) && after.contains(of))
 }
 
 impl ObjectKind for Table {
@@ -209,6 +208,10 @@ impl ObjectKind for Table {
         keys.filter(|key| constraint::referenced(key).is_some_and(|other| other != change.new.id && changes(&other)))
             .map(|key| key.id.clone())
             .collect()
+    }
+
+    fn scatters(&self, change: &Change<'_>, cx: &Context<'_>) -> Vec<ObjectId> {
+        if change.has("partition_key") { partition::staying_below(&change.new.id, cx) } else { Vec::new() }
     }
 
     fn create(&self, object: &Object, folded: &[&Object], cx: &Context<'_>) -> Vec<Statement> {

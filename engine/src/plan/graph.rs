@@ -138,6 +138,7 @@ impl<'a> Graph<'a> {
 
     fn connect(&mut self) {
         let mut taken: HashMap<(&'static str, Vec<String>), Vec<usize>> = HashMap::new();
+        let apart = self.names_given_up_apart();
         let dropped_roles = self.nodes.iter().filter(|node| node.role == Role::Drop && node.id.kind == Kind::Role);
         let dropped_roles: Vec<ObjectId> = dropped_roles.map(|node| node.id.clone()).collect();
         for at in 0..self.nodes.len() {
@@ -146,14 +147,18 @@ impl<'a> Graph<'a> {
                 Role::Drop | Role::SetAside => {
                     self.before_what_its_facets_stood_on(at, &id);
                     if role == Role::SetAside || !self.goes_with_discard(at) {
-                        for slot in self.target.get(&id).map(|object| object.spec().slots(object)).unwrap_or_default() {
+                        let slots = self.target.get(&id).map(|object| object.spec().slots(object)).unwrap_or_default();
+                        for slot in slots.into_iter().filter(|(_, name)| name.last() == Some(&id.name[id.name.len() - 1]) || !apart.contains(name)) {
                             taken.entry(slot).or_default().push(at);
                         }
                     }
                     if self.goes_with_discard(at) {
                         // It stands aside with its whole, in nobody's way.
                         // It stands on partitions only for the order in which it is made.
-                        self.before_what_it_stood_on(at, &id, &REMOVERS, |needed| needed.kind != Kind::Partition);
+                        let taken_off: BTreeSet<ObjectId> = self.target.get(&id).into_iter().flat_map(|object| &object.depends)
+                            .filter(|needed| self.is_taken_off(&id, needed)).cloned().collect();
+                        let counts = |needed: &ObjectId| needed.kind != Kind::Partition && !taken_off.contains(needed);
+                        self.before_what_it_stood_on(at, &id, &REMOVERS, counts);
                         continue;
                     }
                     let hollow = self.find(&id, Role::Hollow);
@@ -235,6 +240,7 @@ impl<'a> Graph<'a> {
             }
         }
         self.connect_slots(&taken);
+        self.connect_lookups();
         self.connect_overloads();
     }
 
@@ -257,6 +263,49 @@ impl<'a> Graph<'a> {
             let before: Vec<usize> = called.filter_map(|needed| going.get(needed.names(2))).flatten().copied().collect();
             for before in before {
                 self.edge(Some(before), Some(at));
+            }
+        }
+    }
+
+    /// The names of parts of indexes that are given up by themselves and not with the upper index: their table has been taken off its
+    /// whole by then, or is set aside.
+    fn names_given_up_apart(&self) -> BTreeSet<Vec<String>> {
+        let is_apart = |at: &usize| {
+            let Node { id, role } = &self.nodes[*at];
+            let Some(object) = self.target.get(id).filter(|object| *role == Role::Drop && object.get("_attached_to").is_some()) else {
+                return false;
+            };
+            let links = object.parent.iter().flat_map(|table| self.target.children(table));
+            let mut links = links.filter(|part| part.spec().holds_rows_of(part).is_some());
+            self.goes_with_discard(*at)
+                || links.any(|link| self.find(&link.id, Role::Drop).is_some_and(|link| self.whole(link).is_none()))
+        };
+        let parts = (0..self.nodes.len()).filter(is_apart).map(|at| &self.nodes[at].id);
+        parts.map(|id| vec![id.first().to_owned(), id.last().to_owned()]).collect()
+    }
+
+    /// What looks up a table's rows goes before a part of that is taken off, and comes when it is back.
+    fn connect_lookups(&mut self) {
+        let mut lookups: HashMap<(ObjectId, Role), Vec<usize>> = HashMap::new();
+        let mut links: Vec<(usize, Vec<ObjectId>)> = Vec::new();
+        for (at, Node { id, role }) in self.nodes.iter().enumerate() {
+            let catalog = match role {
+                Role::Drop => self.target,
+                Role::Create => self.source,
+                _ => continue,
+            };
+            let Some(object) = catalog.get(id) else { continue };
+            if let Some(table) = object.spec().looks_up(object) {
+                lookups.entry((table, *role)).or_default().push(at);
+            } else if object.spec().holds_rows_of(object).is_some() && (*role == Role::Drop || self.find(id, Role::Drop).is_some()) {
+                links.push((at, owners_of_rows(object, catalog)));
+            }
+        }
+        for (link, wholes) in links {
+            let role = self.nodes[link].role;
+            for lookup in wholes.into_iter().filter_map(|whole| lookups.get(&(whole, role))).flatten() {
+                let (before, after) = if role == Role::Drop { (*lookup, link) } else { (link, *lookup) };
+                self.edge(Some(before), Some(after));
             }
         }
     }
@@ -351,11 +400,27 @@ impl<'a> Graph<'a> {
         std::iter::successors(above(id), above).collect()
     }
 
+    /// Is the target's object neither dropped nor set aside?
+    fn stays(&self, id: &ObjectId) -> bool {
+        [Role::Drop, Role::SetAside].iter().all(|role| self.find(id, *role).is_none())
+    }
+
+    /// Do both belong to tables of which the object's is taken off the other's before? Its indexes and keys then hang on no other.
+    fn is_taken_off(&self, id: &ObjectId, needed: &ObjectId) -> bool {
+        let table = |id: &ObjectId| self.target.get(id).and_then(|object| object.parent.as_ref());
+        let (Some(own), Some(other)) = (table(id), table(needed)) else { return false };
+        own != other && self.stays(other) && self.target.children(own).any(|part| part.spec().holds_rows_of(part).as_ref() == Some(other))
+    }
+
     /// Is it dropped as a part of something that was set aside?
     fn goes_with_discard(&self, at: usize) -> bool {
         let Node { id, role } = &self.nodes[at];
         let Some(object) = self.target.get(id).filter(|_| *role == Role::Drop) else { return false };
         let Some(parent) = object.parent.as_ref() else { return false };
+        // What is set aside is in the way as long as it is a part of a table that stands: its bounds are taken.
+        if object.spec().holds_rows_of(object).is_some_and(|whole| self.stays(&whole)) {
+            return false;
+        }
         // Its names were given up when its whole was set aside.
         object.spec().folding(object).drop
             && self

@@ -1,5 +1,6 @@
 //! What is done to each object: made, dropped, altered, rebuilt or converted, and how far rebuilding spreads.
 
+use super::graph::owners_of_rows;
 use crate::catalog::{Catalog, Object, ObjectId};
 use crate::compare::Difference;
 use crate::error::Error;
@@ -50,6 +51,7 @@ pub(super) fn decide(
     let cx = Context { target, source, options, rebuilt: &none.0, aside: &none.1 };
     let mut spread = Spread { target, source, work: BTreeMap::new(), causes: BTreeMap::new(), queue: VecDeque::new() };
     let mut disturbed: Vec<(ObjectId, &ObjectId)> = Vec::new();
+    let mut scattered: Vec<(ObjectId, &ObjectId)> = Vec::new();
     for (id, difference) in differences.iter().filter(|(id, _)| !id.is_facet()) {
         match difference {
             Difference::Create => {
@@ -74,6 +76,7 @@ pub(super) fn decide(
                 if matches!(way, Way::InPlace | Way::Disturbing) {
                     disturbed.extend(new.spec().disturbs(&change, &cx).into_iter().map(|other| (other, id)));
                 }
+                scattered.extend(new.spec().scatters(&change, &cx).into_iter().map(|table| (table, id)));
                 match way {
                     Way::InPlace => spread.set(id, Work::Alter(properties.clone()), None),
                     Way::Disturbing => spread.set(id, Work::Alter(properties.clone()), Some(way)),
@@ -82,6 +85,15 @@ pub(super) fn decide(
                     Way::Convert if new.spec().is_column() => spread.convert_table(new),
                     Way::Convert => spread.set(id, Work::Convert, Some(way)),
                 }
+            }
+        }
+    }
+    for (table, cause) in scattered.into_iter().filter(|(table, _)| source.contains(table) && target.contains(table)) {
+        if !spread.work.get(&table).is_some_and(Work::replaces) {
+            let way = source.get(&table).map_or(Way::Convert, |table| table.spec().rebuild_way_of(table));
+            spread.set(&table, if way == Way::Convert { Work::Convert } else { Work::Rebuild }, Some(way));
+            if table != *cause {
+                spread.causes.insert(table, cause.clone());
             }
         }
     }
@@ -98,8 +110,13 @@ pub(super) fn decide(
     }
     if !spread.queue.is_empty() {
         let dependents = dependents(target, interrupted)?;
-        while let Some((id, way)) = spread.queue.pop_front() {
-            spread.reach(&id, way, dependents.get(&id).map_or(&[], Vec::as_slice));
+        loop {
+            while let Some((id, way)) = spread.queue.pop_front() {
+                spread.reach(&id, way, dependents.get(&id).map_or(&[], Vec::as_slice));
+            }
+            if !spread.rebuild_what_misses_rows() {
+                break;
+            }
         }
     }
     let Spread { work, causes, .. } = spread;
@@ -180,6 +197,27 @@ impl Spread<'_> {
                 self.causes.insert(whole.clone(), id.clone());
             }
         }
+    }
+
+    /// What looks up rows of a table (a foreign key) is made anew where a part of that is away for a while, with its rows.
+    fn rebuild_what_misses_rows(&mut self) -> bool {
+        let parts = self.work.iter().filter(|(_, work)| work.replaces()).filter_map(|(id, _)| self.target.get(id));
+        let away: BTreeMap<ObjectId, ObjectId> =
+            parts.flat_map(|part| owners_of_rows(part, self.target).into_iter().map(|whole| (whole, part.id.clone()))).collect();
+        if away.is_empty() {
+            return false;
+        }
+        let missing = self.target.objects().filter_map(|object| {
+            let part = away.get(&object.spec().looks_up(object)?)?;
+            let stays = self.source.contains(&object.id) && self.work.get(&object.id).is_none_or(|work| matches!(work, Work::Alter(_)));
+            stays.then(|| (object.id.clone(), part.clone()))
+        });
+        let missing: Vec<(ObjectId, ObjectId)> = missing.collect();
+        for (id, part) in &missing {
+            self.set(id, Work::Rebuild, Some(Way::Rebuild));
+            self.causes.insert(id.clone(), part.clone());
+        }
+        !missing.is_empty()
     }
 
     fn reach(&mut self, cause: &ObjectId, way: Way, dependents: &[&Object]) {
