@@ -279,7 +279,12 @@ impl ObjectKind for Constraint {
     }
 
     fn slots(&self, object: &Object) -> Vec<(&'static str, Vec<String>)> {
-        if has_index(object) { slots(object.id.first(), object) } else { Vec::new() }
+        if !has_index(object) {
+            return Vec::new();
+        }
+        // A table has one primary key.
+        let primary = is(object, "primary key").then(|| ("primary key", object.id.names(2).to_vec()));
+        slots(object.id.first(), object).into_iter().chain(primary).collect()
     }
 
     fn reads_rows(&self, object: &Object) -> bool {

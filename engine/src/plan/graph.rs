@@ -284,10 +284,12 @@ impl<'a> Graph<'a> {
         parts.map(|id| vec![id.first().to_owned(), id.last().to_owned()]).collect()
     }
 
-    /// What looks up a table's rows goes before a part of that is taken off, and comes when it is back.
+    /// What looks up a table's rows goes before a part of that is taken off, and comes when it is back; and when the keys that go are
+    /// gone: the server would take any that fits.
     fn connect_lookups(&mut self) {
         let mut lookups: HashMap<(ObjectId, Role), Vec<usize>> = HashMap::new();
         let mut links: Vec<(usize, Vec<ObjectId>)> = Vec::new();
+        let mut keys: Vec<(usize, ObjectId)> = Vec::new();
         for (at, Node { id, role }) in self.nodes.iter().enumerate() {
             let catalog = match role {
                 Role::Drop => self.target,
@@ -295,10 +297,21 @@ impl<'a> Graph<'a> {
                 _ => continue,
             };
             let Some(object) = catalog.get(id) else { continue };
+            let key = (*role == Role::Drop && self.whole(at).is_none() && !object.spec().slots(object).is_empty())
+                .then_some(object.parent.as_ref())
+                .flatten();
+            if let Some(table) = key {
+                keys.push((at, table.clone()));
+            }
             if let Some(table) = object.spec().looks_up(object) {
                 lookups.entry((table, *role)).or_default().push(at);
             } else if object.spec().holds_rows_of(object).is_some() && (*role == Role::Drop || self.find(id, Role::Drop).is_some()) {
                 links.push((at, owners_of_rows(object, catalog)));
+            }
+        }
+        for (key, table) in keys {
+            for lookup in lookups.get(&(table, Role::Create)).into_iter().flatten() {
+                self.edge(Some(key), Some(*lookup));
             }
         }
         for (link, wholes) in links {

@@ -1,7 +1,7 @@
 //! What is done to each object: made, dropped, altered, rebuilt or converted, and how far rebuilding spreads.
 
 use super::graph::owners_of_rows;
-use crate::catalog::{Catalog, Object, ObjectId};
+use crate::catalog::{Catalog, Object, ObjectId, row_constants};
 use crate::compare::Difference;
 use crate::error::Error;
 use crate::kind::conversion::columns_using;
@@ -232,7 +232,9 @@ impl Spread<'_> {
             };
             // What is altered and does not need the vanishing object afterwards lets go of it by that.
             let succeeded = self.work.get(cause) == Some(&Work::Succeed);
-            if altered && way != Way::Disturbing && !succeeded && !wanted.depends.contains(cause) {
+            // Unless it has a constant of the type to which the vanishing attribute belongs: that is written without it afterwards.
+            let has_constant = cause_object.parent.as_ref().is_some_and(|whole| row_constants(wanted).any(|of| of == whole));
+            if altered && way != Way::Disturbing && !succeeded && !wanted.depends.contains(cause) && !has_constant {
                 continue;
             }
             match dependent.spec().survives(dependent, cause_object, way) {
