@@ -148,15 +148,24 @@ impl<'a> Graph<'a> {
                     self.before_what_its_facets_stood_on(at, &id);
                     if role == Role::SetAside || !self.goes_with_discard(at) {
                         let slots = self.target.get(&id).map(|object| object.spec().slots(object)).unwrap_or_default();
-                        for slot in slots.into_iter().filter(|(_, name)| name.last() == Some(&id.name[id.name.len() - 1]) || !apart.contains(name)) {
+                        for slot in slots
+                            .into_iter()
+                            .filter(|(_, name)| name.last() == Some(&id.name[id.name.len() - 1]) || !apart.contains(name))
+                        {
                             taken.entry(slot).or_default().push(at);
                         }
                     }
                     if self.goes_with_discard(at) {
                         // It stands aside with its whole, in nobody's way.
                         // It stands on partitions only for the order in which it is made.
-                        let taken_off: BTreeSet<ObjectId> = self.target.get(&id).into_iter().flat_map(|object| &object.depends)
-                            .filter(|needed| self.is_taken_off(&id, needed)).cloned().collect();
+                        let taken_off: BTreeSet<ObjectId> = self
+                            .target
+                            .get(&id)
+                            .into_iter()
+                            .flat_map(|object| &object.depends)
+                            .filter(|needed| self.is_taken_off(&id, needed))
+                            .cloned()
+                            .collect();
                         let counts = |needed: &ObjectId| needed.kind != Kind::Partition && !taken_off.contains(needed);
                         self.before_what_it_stood_on(at, &id, &REMOVERS, counts);
                         continue;
@@ -272,7 +281,8 @@ impl<'a> Graph<'a> {
     fn names_given_up_apart(&self) -> BTreeSet<Vec<String>> {
         let is_apart = |at: &usize| {
             let Node { id, role } = &self.nodes[*at];
-            let Some(object) = self.target.get(id).filter(|object| *role == Role::Drop && object.get("_attached_to").is_some()) else {
+            let Some(object) = self.target.get(id).filter(|object| *role == Role::Drop && object.get("_attached_to").is_some())
+            else {
                 return false;
             };
             let links = object.parent.iter().flat_map(|table| self.target.children(table));
@@ -305,7 +315,9 @@ impl<'a> Graph<'a> {
             }
             if let Some(table) = object.spec().looks_up(object) {
                 lookups.entry((table, *role)).or_default().push(at);
-            } else if object.spec().holds_rows_of(object).is_some() && (*role == Role::Drop || self.find(id, Role::Drop).is_some()) {
+            } else if object.spec().holds_rows_of(object).is_some()
+                && (*role == Role::Drop || self.find(id, Role::Drop).is_some())
+            {
                 links.push((at, owners_of_rows(object, catalog)));
             }
         }
@@ -422,7 +434,9 @@ impl<'a> Graph<'a> {
     fn is_taken_off(&self, id: &ObjectId, needed: &ObjectId) -> bool {
         let table = |id: &ObjectId| self.target.get(id).and_then(|object| object.parent.as_ref());
         let (Some(own), Some(other)) = (table(id), table(needed)) else { return false };
-        own != other && self.stays(other) && self.target.children(own).any(|part| part.spec().holds_rows_of(part).as_ref() == Some(other))
+        own != other
+            && self.stays(other)
+            && self.target.children(own).any(|part| part.spec().holds_rows_of(part).as_ref() == Some(other))
     }
 
     /// Is it dropped as a part of something that was set aside?

@@ -202,14 +202,16 @@ impl Spread<'_> {
     /// What looks up rows of a table (a foreign key) is made anew where a part of that is away for a while, with its rows.
     fn rebuild_what_misses_rows(&mut self) -> bool {
         let parts = self.work.iter().filter(|(_, work)| work.replaces()).filter_map(|(id, _)| self.target.get(id));
-        let away: BTreeMap<ObjectId, ObjectId> =
-            parts.flat_map(|part| owners_of_rows(part, self.target).into_iter().map(|whole| (whole, part.id.clone()))).collect();
+        let away: BTreeMap<ObjectId, ObjectId> = parts
+            .flat_map(|part| owners_of_rows(part, self.target).into_iter().map(|whole| (whole, part.id.clone())))
+            .collect();
         if away.is_empty() {
             return false;
         }
         let missing = self.target.objects().filter_map(|object| {
             let part = away.get(&object.spec().looks_up(object)?)?;
-            let stays = self.source.contains(&object.id) && self.work.get(&object.id).is_none_or(|work| matches!(work, Work::Alter(_)));
+            let stays =
+                self.source.contains(&object.id) && self.work.get(&object.id).is_none_or(|work| matches!(work, Work::Alter(_)));
             stays.then(|| (object.id.clone(), part.clone()))
         });
         let missing: Vec<(ObjectId, ObjectId)> = missing.collect();
