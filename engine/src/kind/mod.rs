@@ -18,6 +18,7 @@ mod definition;
 pub(crate) mod row_type;
 mod sequence_position;
 mod setting;
+mod values_query;
 
 macro_rules! registry {
     ($($(#[doc = $doc:literal])* $variant:ident = $name:literal => $module:ident;)*) => {

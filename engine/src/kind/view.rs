@@ -3,7 +3,7 @@
 //! `CREATE OR REPLACE VIEW` keeps the owner, privileges and comments, and takes new columns only behind the old ones
 //! (src/backend/commands/view.c, checkViewTupleDesc); it forgets options that it doesn't name.
 
-use super::{Change, Context, DefaultPrivileges, ObjectKind, Way};
+use super::{Change, Context, DefaultPrivileges, ObjectKind, Way, values_query};
 use crate::catalog::Object;
 use crate::hazard::{Hazard, LockMode};
 use crate::ident::{qualified, quote};
@@ -15,12 +15,10 @@ use serde_json::Value;
 pub struct View;
 
 fn define(create: &str, object: &Object) -> Statement {
-    Statement::new(format!(
-        "{create} VIEW {}{} AS\n{}",
-        qualified(&object.id.name),
-        relation_options::clause(&object.texts("options")),
-        object.str("definition")
-    ))
+    let columns: Vec<&str> = object.array("columns").iter().filter_map(|column| column.get(0)?.as_str()).collect();
+    let (names, query) = values_query::split(object.str("definition"), &columns);
+    let options = relation_options::clause(&object.texts("options"));
+    Statement::new(format!("{create} VIEW {}{names}{options} AS\n{query}", qualified(&object.id.name)))
 }
 
 /// A column of nulls that has the type, collation and name of the real one.
