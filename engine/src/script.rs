@@ -23,7 +23,7 @@ const VERSION: &str = env!("CARGO_PKG_VERSION");
 /// What the statements were written for, as pg_dump's scripts have it: names are qualified, literals are as the server
 /// deparses them, defaults (tablespace, access method) are left out, and a body may use what comes only later. With
 /// `row_security` off a statement that reads rows fails where a policy would hide some.
-const SETTINGS: &[(&str, &str)] = &[
+pub const SETTINGS: &[(&str, &str)] = &[
     ("search_path", "pg_catalog, pg_temp"),
     ("check_function_bodies", "off"),
     ("standard_conforming_strings", "on"),

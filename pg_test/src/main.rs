@@ -14,6 +14,7 @@ mod dump;
 mod endpoint;
 mod ident;
 mod law;
+mod lock;
 mod matrix;
 mod moments;
 mod pgdiff;
@@ -57,6 +58,9 @@ struct Cli {
     /// Which pairs.
     #[arg(long, default_value_t = 1)]
     seed: u64,
+    /// Hold what the plan of every case says about locks against what the server does.
+    #[arg(long)]
+    locks: bool,
     /// Take what psql shows as the expected output.
     #[arg(long)]
     bless: bool,
@@ -85,6 +89,9 @@ fn run(cli: &Cli) -> Result<ExitCode> {
     let own = server::major()?;
     let server: u32 = own.parse()?;
     let mut trials = law_trials(Case::strangers(&cases, cli.seed, cli.pairs), cli, &laboratory, server);
+    if cli.locks {
+        trials.extend(lock_trials(&cases, &laboratory));
+    }
     trials.extend(law_trials(cases, cli, &laboratory, server));
     trials.extend(real_trials(cli, &laboratory));
     let mode = cli.mode.filter(|mode| *mode != Mode::Local).unwrap_or(Mode::Remote);
@@ -148,6 +155,18 @@ fn law_trials(cases: Vec<Case>, cli: &Cli, laboratory: &Shared, server: u32) -> 
             } else {
                 trial
             });
+        }
+    }
+    trials
+}
+
+fn lock_trials(cases: &[Case], laboratory: &Shared) -> Vec<Trial> {
+    let mut trials = Vec::new();
+    for case in cases.iter().cloned().map(Arc::new) {
+        for direction in Direction::ALL {
+            let name = format!("lock/{}/{}", case.name, direction.name());
+            let case = Arc::clone(&case);
+            trials.push(trial(name, laboratory, move |laboratory| lock::prove(laboratory, &case, direction)));
         }
     }
     trials

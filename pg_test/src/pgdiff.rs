@@ -44,6 +44,11 @@ pub struct Catalogs {
 pub struct Step {
     pub object_identity: String,
     pub statement: String,
+    pub in_transaction: bool,
+    pub lock_mode: Option<String>,
+    pub locked_relations: Vec<String>,
+    pub rewrites: bool,
+    pub scans: bool,
     pub loses: Vec<String>,
 }
 
@@ -58,12 +63,26 @@ impl Question {
 
     pub fn plan(&mut self) -> Result<Vec<Step>> {
         let Via::Extension(client) = &mut self.via else {
-            let step = |row: PlanRow| Step { object_identity: row.object_identity, statement: row.statement, loses: row.loses };
+            let step = |row: PlanRow| Step {
+                object_identity: row.object_identity,
+                statement: row.statement,
+                in_transaction: row.in_transaction,
+                lock_mode: row.lock_mode.map(str::to_owned),
+                locked_relations: row.locked_relations,
+                rewrites: row.rewrites,
+                scans: row.scans,
+                loses: row.loses,
+            };
             return self.with_engine(|comparison| Ok(Plan::new(comparison, &|| false)?.rows().into_iter().map(step).collect()));
         };
         let step = |row: &Row| Step {
             object_identity: row.get("object_identity"),
             statement: row.get("statement"),
+            in_transaction: row.get("in_transaction"),
+            lock_mode: row.get("lock_mode"),
+            locked_relations: row.get("locked_relations"),
+            rewrites: row.get("rewrites"),
+            scans: row.get("scans"),
             loses: row.get("loses"),
         };
         Ok(ask(client, "*", "plan", &self.source, &self.target, &self.options)?.iter().map(step).collect())
