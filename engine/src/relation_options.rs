@@ -3,6 +3,7 @@
 //!
 //! The order is part of the state, because `pg_dump` writes the list as it stands.
 
+use crate::hazard::LockMode;
 use crate::ident::{literal, quote};
 
 /// The list as it stands in `WITH (…)` and `SET (…)`.
@@ -39,6 +40,26 @@ pub fn changes(old: &[&str], new: &[&str]) -> Vec<String> {
         subcommands.push(format!("SET ({})", list(&set)));
     }
     subcommands
+}
+
+/// The server changes most storage parameters under a lock that keeps nobody waiting; of these a query depends on the value
+/// (reloptions.c: AlterTableGetRelOptionsLockLevel).
+const EXCLUSIVE: [&str; 9] = [
+    "autosummarize",
+    "buffering",
+    "check_option",
+    "fastupdate",
+    "gin_pending_list_limit",
+    "pages_per_range",
+    "security_barrier",
+    "security_invoker",
+    "user_catalog_table",
+];
+
+/// The lock of a subcommand that [`changes`] made, on the relation.
+pub fn lock(subcommand: &str) -> LockMode {
+    let exclusive = EXCLUSIVE.iter().any(|name| subcommand.contains(name));
+    if exclusive { LockMode::AccessExclusive } else { LockMode::ShareUpdateExclusive }
 }
 
 fn name(option: &str) -> &str {

@@ -247,10 +247,8 @@ fn write_step(script: &mut String, step: &Step, n: usize, of: usize, options: &O
             script.push_str(format!("-- Risk {}: {}", risk.as_str(), hazards.join(", ")).trim_end_matches([':', ' ']));
             script.push('\n');
         }
-        if let Some(mode) = statement.lock_mode
-            && !statement.locked_relations.is_empty()
-        {
-            let relations = comment_text(&statement.locked_relations.join(", "));
+        if let Some(mode) = statement.lock_mode() {
+            let relations = comment_text(&statement.locked_relations().join(", "));
             script.push_str(&format!("-- Locks {relations} in {} mode\n", mode.as_str()));
         }
         if statement.reversibility != Reversibility::Lossless {

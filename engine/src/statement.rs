@@ -3,6 +3,7 @@
 use crate::catalog::Object;
 use crate::hazard::{Hazard, LockMode, Risk};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// What the rollback of a step can bring back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, Default)]
@@ -28,6 +29,17 @@ impl Reversibility {
     }
 }
 
+/// A lock on a relation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lock {
+    /// How strong.
+    pub mode: LockMode,
+    /// Its qualified name in SQL.
+    pub relation: String,
+    /// On all that inherit from it as well, partitions too.
+    pub descendants: bool,
+}
+
 /// One statement, without its semicolon, with its effects as data.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Statement {
@@ -39,10 +51,8 @@ pub struct Statement {
     pub risk: Option<Risk>,
     /// Why the statement is there, where the change alone doesn't say it.
     pub reason: Option<String>,
-    /// The strongest lock on an existing relation.
-    pub lock_mode: Option<LockMode>,
-    /// Relations locked in that mode, as qualified SQL names.
-    pub locked_relations: Vec<String>,
+    /// The locks that it takes on relations.
+    pub locks: Vec<Lock>,
     /// Rewrites a table or its indexes.
     pub rewrites: bool,
     /// Reads a whole table.
@@ -66,8 +76,7 @@ impl Statement {
             hazards: Vec::new(),
             risk: None,
             reason: None,
-            lock_mode: None,
-            locked_relations: Vec::new(),
+            locks: Vec::new(),
             rewrites: false,
             scans: false,
             reversibility: Reversibility::Lossless,
@@ -80,9 +89,28 @@ impl Statement {
     /// Says the lock it takes and on which relation (a qualified SQL name).
     #[must_use]
     pub fn locks(mut self, mode: LockMode, relation: impl Into<String>) -> Self {
-        self.lock_mode = self.lock_mode.max(Some(mode));
-        self.locked_relations.push(relation.into());
+        self.locks.push(Lock { mode, relation: relation.into(), descendants: false });
         self
+    }
+
+    /// Says the lock it takes on a relation and on all that inherit from it, partitions too.
+    #[must_use]
+    pub fn locks_all(mut self, mode: LockMode, relation: impl Into<String>) -> Self {
+        self.locks.push(Lock { mode, relation: relation.into(), descendants: true });
+        self
+    }
+
+    /// The strongest lock on an existing relation.
+    pub fn lock_mode(&self) -> Option<LockMode> {
+        self.locks.iter().map(|lock| lock.mode).max()
+    }
+
+    /// The relations locked in that mode, as qualified SQL names.
+    pub fn locked_relations(&self) -> Vec<&str> {
+        let strongest = self.lock_mode();
+        let locks = self.locks.iter().filter(|lock| Some(lock.mode) == strongest);
+        let relations: BTreeSet<&str> = locks.map(|lock| lock.relation.as_str()).collect();
+        relations.into_iter().collect()
     }
 
     /// Adds a hazard.

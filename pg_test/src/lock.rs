@@ -135,15 +135,21 @@ impl Watched {
         }
         let after = relations(&mut transaction)?;
         transaction.commit()?;
-        let rewrites = before.iter().any(|(oid, relation)| {
-            after.get(oid).is_some_and(|after| relation.file.is_some() && relation.file != after.file)
-        });
+        let rewrites = before
+            .iter()
+            .any(|(oid, relation)| after.get(oid).is_some_and(|after| relation.file.is_some() && relation.file != after.file));
         // The messages name relations without their schema.
         let is_old = |message: &str| before.values().any(|relation| message.contains(&format!("\"{}\"", relation.bare)));
-        let scans = messages.iter().any(|message| SCANNING.iter().any(|start| message.starts_with(start)) && is_old(message));
-        let (lock_mode, locked_relations) = strongest.pop_last().map_or((None, BTreeSet::new()), |(rank, names)| {
-            (Some(MODES[rank].1), without_indexes(names, &before))
+        // But a foreign key's message does not name the table that is read.
+        let altered = statement.split_once(" ADD ").map_or(statement, |(alter, _)| alter);
+        let stands = before.values().any(|relation| altered.ends_with(&relation.name));
+        let scans = messages.iter().any(|message| {
+            SCANNING.iter().any(|start| message.starts_with(start))
+                && (message.starts_with("validating") && stands || is_old(message))
         });
+        let (lock_mode, locked_relations) = strongest
+            .pop_last()
+            .map_or((None, BTreeSet::new()), |(rank, names)| (Some(MODES[rank].1), without_indexes(names, &before)));
         let done = Effects { lock_mode, locked_relations, rewrites, scans };
         Ok((before, done))
     }
@@ -156,8 +162,7 @@ fn without_indexes(names: BTreeSet<String>, relations: &Relations) -> BTreeSet<S
 }
 
 fn relations(client: &mut impl postgres::GenericClient) -> Result<Relations> {
-    let relation = |row: postgres::Row| {
-        (row.get(0), Relation { name: row.get(1), bare: row.get(2), table: row.get(3), file: row.get(4) })
-    };
+    let relation =
+        |row: postgres::Row| (row.get(0), Relation { name: row.get(1), bare: row.get(2), table: row.get(3), file: row.get(4) });
     Ok(client.query(RELATIONS, &[])?.into_iter().map(relation).collect())
 }

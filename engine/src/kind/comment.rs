@@ -1,17 +1,31 @@
 //! Comments: a facet of every kind that `COMMENT ON` takes.
 
-use super::{Change, Context, ObjectKind};
+use super::{Change, Context, Kind, ObjectKind};
 use crate::catalog::{Catalog, Object};
-use crate::ident::literal;
+use crate::hazard::LockMode;
+use crate::ident::{literal, qualified};
 use crate::statement::Statement;
 
 /// COMMENT ON
 pub struct Comment;
 
+/// The relation that is locked for a comment or a security label, where it is one or a column of one (objectaddress.c).
+pub(super) fn relation(object: &Object) -> Option<String> {
+    match object.id.kind {
+        Kind::Table | Kind::View | Kind::MaterializedView | Kind::Sequence | Kind::Index => Some(qualified(&object.id.name)),
+        Kind::Column => Some(qualified(object.id.names(2))),
+        _ => None,
+    }
+}
+
 fn comment(object: &Object, catalog: &Catalog, text: Option<&str>) -> Vec<Statement> {
     let Some(base) = catalog.get(&object.id.base()) else { return Vec::new() };
     let text = text.map_or_else(|| "NULL".to_owned(), literal);
-    vec![Statement::new(format!("COMMENT ON {} IS {text}", base.reference()))]
+    let statement = Statement::new(format!("COMMENT ON {} IS {text}", base.reference()));
+    vec![match relation(base) {
+        Some(relation) => statement.locks(LockMode::ShareUpdateExclusive, relation),
+        None => statement,
+    }]
 }
 
 impl ObjectKind for Comment {

@@ -152,13 +152,16 @@ pub fn left_behind(partition: &ObjectId, cx: &Context<'_>) -> Vec<Statement> {
         .collect()
 }
 
+/// As pg_dump does: checks, and the foreign keys of partitioned tables, go down to the children.
+fn recurses(object: &Object) -> bool {
+    is(object, CHECK) || is(object, FOREIGN_KEY) && object.flag("_partitioned")
+}
+
 fn add(object: &Object, cx: &Context<'_>) -> Statement {
-    // As pg_dump does: checks, and the foreign keys of partitioned tables, go down to the children.
-    let recurses = is(object, CHECK) || is(object, FOREIGN_KEY) && object.flag("_partitioned");
     let not_valid = object.flag("not_valid");
     let statement = Statement::new(format!(
         "ALTER TABLE {}{} ADD {}{}",
-        if recurses { "" } else { "ONLY " },
+        if recurses(object) { "" } else { "ONLY " },
         relation(object),
         clause(object),
         if not_valid { " NOT VALID" } else { "" },
@@ -171,10 +174,11 @@ fn with_effects(mut statement: Statement, object: &Object, cx: &Context<'_>, not
     let foreign = is(object, FOREIGN_KEY);
     let mode = if foreign { LockMode::ShareRowExclusive } else { LockMode::AccessExclusive };
     if stands_here {
-        statement = statement.locks(mode, relation(object));
+        let recurses = is_inheritable_check(object) || is(object, FOREIGN_KEY) && object.flag("_partitioned");
+        statement = if recurses { statement.locks_all(mode, relation(object)) } else { statement.locks(mode, relation(object)) };
     }
     if let Some(other) = referenced(object).filter(|other| Some(other) != object.parent.as_ref() && stands(Some(other), cx)) {
-        statement = statement.locks(mode, qualified(&other.name));
+        statement = statement.locks_all(mode, qualified(&other.name));
     }
     if !stands_here || not_valid || object.flag("not_enforced") {
         return statement.risk(Risk::Low);
@@ -193,12 +197,12 @@ fn with_effects(mut statement: Statement, object: &Object, cx: &Context<'_>, not
 
 fn remove(table: &str, object: &Object, cx: &Context<'_>) -> Statement {
     let statement = Statement::new(format!("ALTER TABLE {table} DROP CONSTRAINT {}", quote(name_in_server(object))))
-        .locks(LockMode::AccessExclusive, table);
+        .locks_all(LockMode::AccessExclusive, table);
     match referenced(object) {
         Some(other) => {
             let statement = statement.hazard(Hazard::DropForeignKey);
             let elsewhere = Some(&other) != object.parent.as_ref() && cx.target.contains(&other);
-            if elsewhere { statement.locks(LockMode::AccessExclusive, qualified(&other.name)) } else { statement }
+            if elsewhere { statement.locks_all(LockMode::AccessExclusive, qualified(&other.name)) } else { statement }
         }
         None => statement.hazard(Hazard::DropConstraint),
     }
@@ -354,7 +358,8 @@ impl ObjectKind for Constraint {
             );
             let properties = ALTERABLE.into_iter().filter(|p| old.get(p) != object.get(p));
             let properties = properties.map(str::to_owned).collect();
-            let mut statements = rename(old, object, sql, cx);
+            let renaming = Statement::new(sql).locks(LockMode::AccessExclusive, relation(object));
+            let mut statements = rename(old, object, renaming, cx);
             statements.extend(alter_storage(&index_name(object), &Change { old, new: object, properties: &properties }));
             return statements;
         }
@@ -420,13 +425,13 @@ impl ObjectKind for Constraint {
                 if new.flag("deferrable") { "DEFERRABLE" } else { "NOT DEFERRABLE" },
                 if new.flag("deferred") { " INITIALLY DEFERRED" } else { " INITIALLY IMMEDIATE" },
             );
-            statements.push(Statement::new(sql).locks(LockMode::AccessExclusive, &table));
+            statements.push(Statement::new(sql).locks_all(LockMode::AccessExclusive, &table));
         }
         if change.has("not_enforced") && !new.flag("_clone") {
             let enforced = !new.flag("not_enforced");
             let word = if enforced { "ENFORCED" } else { "NOT ENFORCED" };
             let sql = format!("ALTER TABLE {table} ALTER CONSTRAINT {name} {word}");
-            let mut statement = Statement::new(sql).locks(LockMode::AccessExclusive, &table);
+            let mut statement = Statement::new(sql).locks_all(LockMode::AccessExclusive, &table);
             if let Some(other) = referenced(new) {
                 statement = statement.locks(LockMode::AccessExclusive, qualified(&other.name));
             }
@@ -434,14 +439,12 @@ impl ObjectKind for Constraint {
         }
         if change.has("not_valid") && !new.flag("not_valid") && !change.has("not_enforced") && !new.flag("_clone") && !validated_above(new, cx) {
             let mut statement = Statement::new(format!("ALTER TABLE {table} VALIDATE CONSTRAINT {name}"))
-                .locks(LockMode::ShareUpdateExclusive, &table)
+                .locks_all(LockMode::ShareUpdateExclusive, &table)
                 .hazard(if is(new, FOREIGN_KEY) { Hazard::AddForeignKey } else { Hazard::AddCheck })
                 .scans()
                 .risk(Risk::Low);
             if let Some(other) = referenced(new) {
-                // RowShare on the referenced table, which the mode above covers in the row.
-                statement.locked_relations.push(qualified(&other.name));
-                statement.locked_relations.dedup();
+                statement = statement.locks(LockMode::RowShare, qualified(&other.name));
             }
             statements.push(statement);
         }

@@ -38,7 +38,7 @@ pub(super) fn checks_tables(mut statement: Statement, domain: &ObjectId, cx: &Co
     let columns = columns_using(domain, cx.target);
     for column in &columns {
         let table = qualified(column.id.names(2));
-        if !statement.locked_relations.contains(&table) {
+        if !statement.locks.iter().any(|lock| lock.relation == table) {
             statement = statement.locks(LockMode::Share, table).scans();
         }
     }

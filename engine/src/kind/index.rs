@@ -38,12 +38,18 @@ fn statistics(index: &str, old: Option<&Object>, new: &Object) -> Vec<Statement>
 /// The index of a constraint has a comment beside the constraint's.
 fn comment(index: &str, text: Option<&str>) -> Statement {
     Statement::new(format!("COMMENT ON INDEX {index} IS {}", text.map_or_else(|| "NULL".to_owned(), literal)))
+        .locks(LockMode::ShareUpdateExclusive, index)
+}
+
+fn depends(index: &str, old: &[&str], new: &[&str]) -> impl Iterator<Item = Statement> {
+    let statements = depends_on_extensions(&format!("INDEX {index}"), old, new);
+    statements.into_iter().map(move |statement| statement.locks(LockMode::AccessExclusive, index))
 }
 
 /// What no CREATE or ADD CONSTRAINT can say of an index.
 pub fn beside(index: &str, object: &Object) -> Vec<Statement> {
     let mut statements = statistics(index, None, object);
-    statements.extend(depends_on_extensions(&format!("INDEX {index}"), &[], &object.texts("extensions")));
+    statements.extend(depends(index, &[], &object.texts("extensions")));
     statements.extend(object.text("index_comment").map(|text| comment(index, Some(text))));
     statements
 }
@@ -57,7 +63,7 @@ pub fn alter_storage(index: &str, change: &Change<'_>) -> Vec<Statement> {
     if change.has("options") {
         let changes = relation_options::changes(&change.old.texts("options"), &change.new.texts("options"));
         statements.extend(changes.iter().map(|subcommand| {
-            Statement::new(format!("ALTER INDEX {index} {subcommand}")).locks(LockMode::ShareUpdateExclusive, index)
+            Statement::new(format!("ALTER INDEX {index} {subcommand}")).locks(relation_options::lock(subcommand), index)
         }));
     }
     if change.has("tablespace") {
@@ -69,8 +75,7 @@ pub fn alter_storage(index: &str, change: &Change<'_>) -> Vec<Statement> {
         statements.extend(statistics(index, Some(change.old), change.new));
     }
     if change.has("extensions") {
-        let reference = format!("INDEX {index}");
-        statements.extend(depends_on_extensions(&reference, &change.old.texts("extensions"), &change.new.texts("extensions")));
+        statements.extend(depends(index, &change.old.texts("extensions"), &change.new.texts("extensions")));
     }
     if change.has("index_comment") {
         statements.push(comment(index, change.new.text("index_comment")));
@@ -102,9 +107,8 @@ pub fn attach(table: &ObjectId, cx: &Context<'_>) -> Option<Statement> {
 }
 
 /// Gives what stood there as `old` the name of `new`; a comment that the new one hasn't is taken away.
-pub fn rename(old: &Object, new: &Object, sql: String, cx: &Context<'_>) -> Vec<Statement> {
-    let mut statements =
-        vec![Statement::new(sql).because("a partition has one part of an index only: it is the same under another name")];
+pub fn rename(old: &Object, new: &Object, renaming: Statement, cx: &Context<'_>) -> Vec<Statement> {
+    let mut statements = vec![renaming.because("a partition has one part of an index only: it is the same under another name")];
     if cx.target.facet(&old.id, Kind::Comment).is_some() && cx.source.facet(&new.id, Kind::Comment).is_none() {
         statements.push(Statement::new(format!("COMMENT ON {} IS NULL", new.reference())));
     }
@@ -207,7 +211,8 @@ impl ObjectKind for Index {
             let sql = format!("ALTER INDEX {} RENAME TO {}", name(old), quote(object.id.last()));
             let properties = ALTERABLE.into_iter().filter(|p| old.get(p) != object.get(p));
             let properties = properties.map(str::to_owned).collect();
-            let mut statements = rename(old, object, sql, cx);
+            let renaming = Statement::new(sql).locks(LockMode::ShareUpdateExclusive, name(old));
+            let mut statements = rename(old, object, renaming, cx);
             statements.extend(alter_storage(&name(object), &Change { old, new: object, properties: &properties }));
             return statements;
         }
@@ -220,7 +225,7 @@ impl ObjectKind for Index {
 
     fn drop(&self, object: &Object, cx: &Context<'_>) -> Vec<Statement> {
         let drop = Statement::new(format!("DROP INDEX {}", name(object)))
-            .locks(LockMode::AccessExclusive, table(object))
+            .locks_all(LockMode::AccessExclusive, table(object))
             .hazard(Hazard::DropIndex);
         match fate(object, cx) {
             Fate::GoesWithUpper | Fate::Renamed => Vec::new(),

@@ -95,7 +95,8 @@ impl ObjectKind for MaterializedView {
         for subcommand in relation_options::changes(&old.texts("options"), &new.texts("options")) {
             statements.push(alter(subcommand).locks(LockMode::ShareUpdateExclusive, &name));
         }
-        statements.extend(depends_on_extensions(&self.reference(new), &old.texts("extensions"), &new.texts("extensions")));
+        let depends = depends_on_extensions(&self.reference(new), &old.texts("extensions"), &new.texts("extensions"));
+        statements.extend(depends.into_iter().map(|statement| statement.locks(LockMode::AccessExclusive, &name)));
         statements
     }
 }

@@ -1,9 +1,9 @@
 //! Owners: a facet of every kind that `ALTER … OWNER TO` takes.
 
-use super::{Change, Context, ObjectKind};
+use super::{Change, Context, Kind, ObjectKind};
 use crate::catalog::{Catalog, Object};
-use crate::hazard::Hazard;
-use crate::ident::quote;
+use crate::hazard::{Hazard, LockMode};
+use crate::ident::{qualified, quote};
 use crate::statement::Statement;
 
 /// ALTER … OWNER TO
@@ -11,7 +11,14 @@ pub struct Owner;
 
 fn set(object: &Object, catalog: &Catalog) -> Option<Statement> {
     let base = catalog.get(&object.id.base())?;
-    Some(Statement::new(format!("ALTER {} OWNER TO {}", base.reference(), quote(object.str("role")))))
+    let statement = Statement::new(format!("ALTER {} OWNER TO {}", base.reference(), quote(object.str("role"))));
+    let is_relation = matches!(base.id.kind, Kind::Table | Kind::View | Kind::MaterializedView | Kind::Sequence);
+    let own = is_relation.then(|| &base.id.name);
+    // What a table's columns own goes with it.
+    let columns = own.into_iter().flat_map(|_| catalog.children_of_kind(&base.id, Kind::Column));
+    let sequences = columns.flat_map(|column| catalog.children_of_kind(&column.id, Kind::Identity)).map(|identity| identity.texts("sequence"));
+    let statement = own.into_iter().fold(statement, |statement, name| statement.locks(LockMode::AccessExclusive, qualified(name)));
+    Some(sequences.fold(statement, |statement, name| statement.locks(LockMode::AccessExclusive, qualified(&name))))
 }
 
 impl ObjectKind for Owner {

@@ -252,7 +252,12 @@ impl ObjectKind for Table {
             return vec![foreign_options::losing(drop, object, None)];
         }
         let detached = Some(&object.id).filter(|id| constraint::refers_to_whole(id, cx)).and_then(|id| index::detach(id, cx));
-        let drop = Statement::new(format!("DROP TABLE {name}"))
+        let of = cx.target.get(&ObjectId::new(Kind::Partition, object.id.name.iter().cloned())).map(|partition| qualified(&partition.texts("of")));
+        let keys = cx.target.children_of_kind(&object.id, Kind::Constraint).filter_map(constraint::referenced);
+        let others = of.into_iter().chain(keys.map(|table| qualified(&table.name)));
+        let drop = Statement::new(format!("DROP TABLE {name}"));
+        let drop = others
+            .fold(drop, |drop, other| drop.locks(LockMode::AccessExclusive, other))
             .locks(LockMode::AccessExclusive, name)
             .hazard(Hazard::DropTable)
             .losing([object]);
@@ -287,7 +292,7 @@ impl ObjectKind for Table {
         }
         if change.has("options") {
             for subcommand in relation_options::changes(&old.texts("options"), &new.texts("options")) {
-                statements.push(alter(&subcommand).locks(LockMode::ShareUpdateExclusive, &name));
+                statements.push(alter(&subcommand).locks(relation_options::lock(&subcommand), &name));
             }
         }
         if change.has("row_security") {

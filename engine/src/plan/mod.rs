@@ -6,6 +6,7 @@
 mod event_triggers;
 mod graph;
 mod keep;
+mod locks;
 mod rebuild;
 mod roles;
 mod rows;
@@ -100,6 +101,8 @@ impl Plan {
         }
         forward.splice(0..0, roles::missing(carried_out));
         label(&mut backward, &forward);
+        locks::settle(&mut forward, carried_out.target(), carried_out.source());
+        locks::settle(&mut backward, carried_out.source(), carried_out.target());
         if options.drop == DropMode::Comment {
             let dropped = |step: &Step| comparison.differences().get(&step.id) == Some(&Difference::Drop);
             let kept = |step: &Step| !carried_out.differences().contains_key(&step.id);

@@ -77,8 +77,16 @@ pub fn alter(column: &Object, subcommand: &str, lock: LockMode, cx: &Context<'_>
 
 /// Says the lock, if the table is there before the plan and stays: what the plan itself makes, nobody waits for.
 pub fn locked(statement: Statement, lock: LockMode, table: &ObjectId, cx: &Context<'_>) -> Statement {
-    let made = cx.target.get(table).is_none() && cx.source.contains(table) || cx.rebuilt.contains(table);
-    if made { statement } else { statement.locks(lock, qualified(&table.name)) }
+    if is_made(table, cx) { statement } else { statement.locks(lock, qualified(&table.name)) }
+}
+
+/// The same of a statement that goes down to what inherits.
+pub fn locked_all(statement: Statement, lock: LockMode, table: &ObjectId, cx: &Context<'_>) -> Statement {
+    if is_made(table, cx) { statement } else { statement.locks_all(lock, qualified(&table.name)) }
+}
+
+fn is_made(table: &ObjectId, cx: &Context<'_>) -> bool {
+    cx.target.get(table).is_none() && cx.source.contains(table) || cx.rebuilt.contains(table)
 }
 
 /// The statements for what neither CREATE TABLE nor ADD COLUMN can say.

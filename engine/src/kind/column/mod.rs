@@ -14,7 +14,7 @@ use crate::hazard::{Hazard, LockMode};
 use crate::ident::{qualified, quote};
 use crate::relation_options;
 use crate::statement::{Reversibility, Statement};
-use clause::{Place, alter, collate, locked, settings};
+use clause::{Place, alter, collate, locked_all, settings};
 use lineage::{inherits_from, standing_children, stands, stays_typed, table_of};
 use retype::{Effect, retyping};
 
@@ -105,7 +105,7 @@ fn set_type(old: &Object, new: &Object, retyped: bool, cx: &Context<'_>) -> Opti
     if let Some(using) = conversion.using.filter(|_| new.text("generated").is_none()) {
         sql.push_str(&format!(" USING {using}"));
     }
-    let statement = Statement::new(sql).locks(LockMode::AccessExclusive, relation);
+    let statement = Statement::new(sql).locks_all(LockMode::AccessExclusive, relation);
     if !retyped {
         return Some(statement.hazard(Hazard::BuildIndex));
     }
@@ -152,7 +152,7 @@ fn add(column: &Object, parts: &[&Object], cx: &Context<'_>) -> Vec<Statement> {
     let table = table_of(&column.id);
     let clause = clause::clause(column, parts, Place::Table, true, cx).unwrap_or_default();
     let statement = Statement::new(format!("ALTER TABLE {} ADD COLUMN {clause}", qualified(&table.name)));
-    let mut statement = locked(statement, LockMode::AccessExclusive, &table, cx);
+    let mut statement = locked_all(statement, LockMode::AccessExclusive, &table, cx);
     let default = parts.iter().find(|part| part.id.kind == Kind::ColumnDefault);
     let has_identity = parts.iter().any(|part| part.id.kind == Kind::Identity);
     let stored = column.text("generated").is_some() && !column.flag("virtual");
@@ -359,7 +359,7 @@ impl ObjectKind for Column {
             // What is computed is no data.
             let lost = with_it.filter(|column| column.text("generated").is_none() && !is_foreign(column));
             let hazard = if is_foreign(column) { Hazard::DropForeignTable } else { Hazard::DropColumn };
-            statement.locks(LockMode::AccessExclusive, relation).hazard(hazard).losing(lost)
+            statement.locks_all(LockMode::AccessExclusive, relation).hazard(hazard).losing(lost)
         };
         let declared = followers(&object.id, cx.target, cx.source, cx).into_iter().filter(is_declared);
         std::iter::once(object).chain(declared).map(drop).collect()
@@ -380,7 +380,7 @@ impl ObjectKind for Column {
                 qualified(&table.name),
                 quote(new.id.last())
             ));
-            let statement = locked(statement, LockMode::AccessExclusive, &table, cx);
+            let statement = locked_all(statement, LockMode::AccessExclusive, &table, cx);
             statements.push(if new.text("generated").is_some() { statement.rewrites() } else { statement });
         }
         let retyped = change.has("type") || change.properties.is_empty();

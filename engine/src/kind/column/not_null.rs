@@ -1,6 +1,6 @@
 //! NOT NULL. From 18 on it is a constraint with a name, which children inherit; before, a mark of the column.
 
-use super::clause::locked;
+use super::clause::{locked, locked_all};
 use super::lineage::{column_of, inherits_from, parents, standing_children, stands, table_of};
 use super::{is_foreign, partitions_keep_not_null};
 use crate::catalog::{Catalog, Object, ObjectId};
@@ -154,7 +154,7 @@ fn add_by_name(column: &Object, cx: &Context<'_>) -> Statement {
             no_inherit(column),
             if not_valid { " NOT VALID" } else { "" }
         );
-    let statement = locked(Statement::new(sql), LockMode::AccessExclusive, &table_of(&column.id), cx);
+    let statement = locked_all(Statement::new(sql), LockMode::AccessExclusive, &table_of(&column.id), cx);
     if is_foreign(column) || not_valid { statement } else { statement.hazard(Hazard::AddNotNull).scans() }
 }
 
@@ -164,14 +164,15 @@ fn subcommand(column: &Object, subcommand: &str, cx: &Context<'_>) -> Statement 
     let only = if column.str("_relation") == "p" || has_constraints(cx) { "" } else { "ONLY " };
     let relation = qualified(column.id.names(2));
     let statement = Statement::new(format!("ALTER TABLE {only}{relation} ALTER COLUMN {} {subcommand}", quote(column.id.last())));
-    locked(statement, LockMode::AccessExclusive, &table_of(&column.id), cx)
+    let table = table_of(&column.id);
+    if only.is_empty() { locked_all(statement, LockMode::AccessExclusive, &table, cx) } else { locked(statement, LockMode::AccessExclusive, &table, cx) }
 }
 
 /// `ALTER TABLE t … CONSTRAINT name …`
 fn of_constraint(column: &Object, words: impl FnOnce(&str) -> String, cx: &Context<'_>) -> Statement {
     let relation = qualified(column.id.names(2));
     let statement = Statement::new(format!("ALTER TABLE {relation} {}", words(&quote(&name(column)))));
-    locked(statement, LockMode::AccessExclusive, &table_of(&column.id), cx)
+    locked_all(statement, LockMode::AccessExclusive, &table_of(&column.id), cx)
 }
 
 /// Does a column hand its NOT NULL down?

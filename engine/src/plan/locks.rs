@@ -1,0 +1,85 @@
+//! What the statements of a plan lock, as it is when each runs: what inherits from a relation by then is locked with it, and what the
+//! plan itself made keeps nobody waiting.
+
+use super::{Action, Step};
+use crate::catalog::{Catalog, Object, ObjectId};
+use crate::ident::qualified;
+use crate::kind::Kind;
+use crate::statement::Lock;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The children of relations, all by their qualified names.
+type Children = BTreeMap<String, BTreeSet<String>>;
+
+/// Makes of each lock that goes down one for each relation, and takes away those on what earlier steps made.
+pub(super) fn settle(steps: &mut [Step], target: &Catalog, source: &Catalog) {
+    let mut children = Children::new();
+    for (parent, child) in target.objects().filter_map(link) {
+        children.entry(parent).or_default().insert(child);
+    }
+    let mut made = BTreeSet::new();
+    for step in steps {
+        let locks = std::mem::take(&mut step.statement.locks);
+        let locks = locks.into_iter().flat_map(|lock| spread(lock, &children));
+        step.statement.locks = locks.filter(|lock| !made.contains(&lock.relation)).collect();
+        let own = std::iter::once(&step.id).chain(&step.folded);
+        match step.action {
+            Action::Create => {
+                for object in own.filter_map(|id| source.get(id)) {
+                    made.extend(relation(object));
+                    if let Some((parent, child)) = link(object) {
+                        children.entry(parent).or_default().insert(child);
+                    }
+                }
+            }
+            Action::Drop => {
+                for object in own.filter_map(|id| target.get(id)) {
+                    relation(object).iter().for_each(|name| {
+                        made.remove(name);
+                    });
+                    if let Some((parent, child)) = link(object)
+                        && let Some(children) = children.get_mut(&parent)
+                    {
+                        children.remove(&child);
+                    }
+                }
+            }
+            Action::Alter | Action::Rename => {}
+        }
+    }
+}
+
+/// A lock, and those on the descendants.
+fn spread(lock: Lock, children: &Children) -> Vec<Lock> {
+    let mut locks = vec![lock];
+    let mut at = 0;
+    while let Some(lock) = locks.get(at).filter(|lock| lock.descendants) {
+        let (mode, below) = (lock.mode, children.get(&lock.relation));
+        let new: Vec<&String> =
+            below.into_iter().flatten().filter(|child| locks.iter().all(|lock| lock.relation != **child)).collect();
+        locks.extend(new.into_iter().map(|child| Lock { mode, relation: child.clone(), descendants: true }));
+        at += 1;
+    }
+    locks
+}
+
+/// Parent and child.
+fn link(object: &Object) -> Option<(String, String)> {
+    let parent = match object.id.kind {
+        Kind::Partition => object.texts("of"),
+        Kind::Inheritance => object.texts("_parent"),
+        _ => return None,
+    };
+    Some((qualified(&parent), qualified(object.id.names(2))))
+}
+
+/// The relation that an object is, or has.
+fn relation(object: &Object) -> Option<String> {
+    let ObjectId { kind, name, .. } = &object.id;
+    match kind {
+        Kind::Table | Kind::View | Kind::MaterializedView | Kind::Sequence | Kind::Index => Some(qualified(name)),
+        Kind::Constraint => Some(qualified(&[object.id.first(), object.id.last()])),
+        Kind::Identity => Some(qualified(&object.texts("sequence"))),
+        _ => None,
+    }
+}
