@@ -124,7 +124,8 @@ impl Pair {
         }
         let mut pairs = Vec::new();
         for (file, cuts) in files.into_iter().filter(|(_, cuts)| cuts.len() > 1) {
-            let mut pick = picker(seed);
+            // The file's name is in it, or the pairs of all files would be alike.
+            let mut pick = picker(file.bytes().fold(seed, |seed, byte| seed.wrapping_mul(31).wrapping_add(byte.into())));
             for number in 0..count {
                 let (one, other) = choose(cuts.len(), &mut pick);
                 pairs.push((number, Pair { file: file.clone(), target: cuts[one], source: cuts[other] }));
