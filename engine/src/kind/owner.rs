@@ -13,7 +13,7 @@ fn set(object: &Object, catalog: &Catalog) -> Option<Statement> {
     let base = catalog.get(&object.id.base())?;
     let statement = Statement::new(format!("ALTER {} OWNER TO {}", base.reference(), quote(object.str("role"))));
     let is_relation = matches!(base.id.kind, Kind::Table | Kind::View | Kind::MaterializedView | Kind::Sequence);
-    let own = is_relation.then(|| &base.id.name);
+    let own = is_relation.then_some(&base.id.name);
     // What a table's columns own goes with it.
     let columns = own.into_iter().flat_map(|_| catalog.children_of_kind(&base.id, Kind::Column));
     let sequences = columns.flat_map(|column| catalog.children_of_kind(&column.id, Kind::Identity)).map(|identity| identity.texts("sequence"));
