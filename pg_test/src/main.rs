@@ -1,10 +1,11 @@
 //! The tests of pgdiff that need a server, as one test program:
 //!
 //!     cargo run -p pg_test -- [filter] [--direction forward|back] [--mode local|remote|engine] [--cases folder] [--pairs N] [--moments N]
-//!         [--seed N] [--bless]
+//!         [--seed N] [--locks] [--bless]
 //!
 //! `law/<kind>/<case>/<direction>/<mode>` proves the law of correctness for a case, `moments/<file>/<lines>+<lines>` between two states
-//! that PostgreSQL's regression suite goes through; `regress/<name>` compares what psql shows with what is expected; `ident/…` asks the
+//! that PostgreSQL's regression suite goes through; `lock/<kind>/<case>/<direction>` (with `--locks`) holds what the plan says about locks
+//! against what each statement does; `regress/<name>` compares what psql shows with what is expected; `ident/…` asks the
 //! server whether names are quoted as it quotes them; `endpoint/…` reads from a standby, from old servers and other encodings, and looks
 //! for passwords in the log. The extension must be installed (make install).
 
