@@ -13,7 +13,7 @@ SELECT {class pg_inherits} AS classid,
                                    json_build_array({class pg_class}, px.oid, 0)),
          -- ATTACH PARTITION finds parts only of indexes that are there by then.
          '_late', NULLIF(NOT pi.indisvalid, false),
-         '_index', x.relname)::text AS data
+         'index', x.relname)::text AS data
   FROM pg_inherits AS h
   JOIN pg_class AS x ON x.oid = h.inhrelid
   JOIN pg_index AS i ON i.indexrelid = x.oid

@@ -2,8 +2,8 @@
 //! either index, or when the partition is detached.
 
 use super::ancestry::{joins, relation};
-use super::{Change, Context, ObjectKind, Survival, Way};
-use crate::catalog::Object;
+use super::{Change, Context, Kind, ObjectKind, Survival, Way};
+use crate::catalog::{Object, ObjectId};
 use crate::hazard::LockMode;
 use crate::ident::qualified;
 use crate::statement::Statement;
@@ -33,11 +33,18 @@ impl ObjectKind for IndexAttachment {
     }
 
     fn reference(&self, object: &Object) -> String {
-        format!("INDEX {}", qualified(&[object.id.part(0), object.str("_index")]))
+        format!("INDEX {}", qualified(&[object.id.part(0), object.str("index")]))
     }
 
     fn survives(&self, _dependent: &Object, _cause: &Object, way: Way) -> Survival {
         if way == Way::Disturbing { Survival::Kept } else { Survival::Rebuilt }
+    }
+
+    /// A part that is not one any more, but stays as an index or a key of its own, has to be made again for that.
+    fn disturbs(&self, change: &Change<'_>, cx: &Context<'_>) -> Vec<ObjectId> {
+        let (schema, table, part) = (change.old.id.part(0), change.old.id.part(1), change.old.str("index"));
+        let part = [ObjectId::new(Kind::Index, [schema, part]), ObjectId::new(Kind::Constraint, [schema, table, part])];
+        part.into_iter().filter(|id| cx.source.contains(id) && cx.target.contains(id)).collect()
     }
 
     fn create(&self, object: &Object, _folded: &[&Object], cx: &Context<'_>) -> Vec<Statement> {
@@ -50,7 +57,7 @@ impl ObjectKind for IndexAttachment {
         if comes_with_partition || upper_stays() {
             return Vec::new();
         }
-        let index = qualified(&[object.id.part(0), object.str("_index")]);
+        let index = qualified(&[object.id.part(0), object.str("index")]);
         vec![
             Statement::new(format!("ALTER INDEX {} ATTACH PARTITION {index}", upper(object)))
                 .locks(LockMode::AccessExclusive, index),
