@@ -94,9 +94,14 @@ impl Question {
             let line = |row: ChangeRow| format!("{} {} {} {}", row.action, row.object_type, row.object_identity, row.details);
             return self.with_engine(|comparison| Ok(comparison.rows().into_iter().map(line).collect()));
         };
-        let line = "concat_ws(' ', action, object_type, object_identity, details)";
+        // The server writes jsonb in a way of its own.
+        let line = "concat_ws(' ', action, object_type, object_identity), details::text";
         let rows = ask(client, line, "compare", &self.source, &self.target, &self.options)?;
-        Ok(rows.iter().map(|row| row.get(0)).collect())
+        let line = |row: &Row| {
+            let details: Value = serde_json::from_str(row.get(1))?;
+            Ok(format!("{} {details}", row.get::<_, &str>(0)))
+        };
+        rows.iter().map(line).collect()
     }
 
     /// The differences, each as one short line: of an altered object only which properties differ.
