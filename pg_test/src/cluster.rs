@@ -121,6 +121,8 @@ impl Cluster {
         fs::write(data.join("postgresql.auto.conf"), format!("{settings}{own}"))?;
         let log = fs::File::create(directory.path().join("log"))?;
         let postmaster = as_server_user(postgres, Some("QUIT"))?
+            // Each backend is new to its memory: large pages make it a third faster to get.
+            .env("GLIBC_TUNABLES", "glibc.malloc.hugetlb=1")
             .arg("-D")
             .arg(&data)
             .stdin(Stdio::null())

@@ -187,10 +187,11 @@ pub fn read_catalog(conninfo: &str, reading: Reading) -> Result<Catalog> {
     let identity = client.query_one(identity, &[])?;
     let server_version_num = identity.get::<_, &str>(0).parse()?;
     let mut reader = Reader::new();
-    for row in
-        client.query(&read::statement(server_version_num, reading), &[]).map_err(|error| anyhow!("{}", explain(&error)))?
-    {
-        reader.row(row.get(0), row.get(1), row.get(2), row.get(3), row.get(4)).map_err(|error| said(&error))?;
+    client.batch_execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")?;
+    for query in read::queries(server_version_num, reading) {
+        for row in client.query(&query, &[]).map_err(|error| anyhow!("{}", explain(&error)))? {
+            reader.row(row.get(0), row.get(1), row.get(2), row.get(3), row.get(4)).map_err(|error| said(&error))?;
+        }
     }
     let origin = Origin { server_version_num, database: identity.get(1), user: identity.get(2), ..Default::default() };
     reader.finish(origin).map_err(|error| said(&error))

@@ -90,11 +90,7 @@ impl Connection {
     /// socket's buffer is full, so call this now and then even when there is other work.
     pub fn is_busy(&mut self) -> bool {
         // SAFETY: dblink_is_busy(text) returns int4; the datum is a text that lives as long as the connection.
-        let busy = unsafe {
-            pg_sys::FunctionCall1Coll(&mut self.dblink.is_busy, pg_sys::InvalidOid, self.name_datum).value() as i32 == 1
-        };
-        self.in_flight &= busy;
-        busy
+        unsafe { pg_sys::FunctionCall1Coll(&mut self.dblink.is_busy, pg_sys::InvalidOid, self.name_datum).value() as i32 == 1 }
     }
 
     /// Waits for a result, open to cancel and timeouts.
@@ -129,6 +125,13 @@ impl Connection {
             }
             Ok(values)
         })
+    }
+
+    /// Waits for the end of the message, behind its last result. Until then the remote is taken to be at work.
+    pub fn end(&mut self) -> Result<()> {
+        self.texts::<1>()?;
+        self.in_flight = false;
+        Ok(())
     }
 }
 

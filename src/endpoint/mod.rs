@@ -147,11 +147,14 @@ fn current(asked: Asked, mut meanwhile: Option<&mut Reading>) -> Result<Catalog>
     let server_version_num = version.parse().unwrap_or_default();
     let mut reader = Reader::new();
     catch(|| {
-        rows::read(&read::statement(server_version_num, asked), &[], &mut reader, || {
-            if let Some(reading) = &mut meanwhile {
-                reading.take_in();
-            }
-        })
+        for query in read::queries(server_version_num, asked) {
+            rows::read(&query, &[], &mut reader, || {
+                if let Some(reading) = &mut meanwhile {
+                    reading.take_in();
+                }
+            })?;
+        }
+        Ok(())
     })?;
     Ok(reader.finish(Origin { server_version_num, database, user, ..Default::default() })?)
 }

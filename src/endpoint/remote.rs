@@ -138,15 +138,16 @@ fn check_server(name: &str) -> Result<()> {
     .hint("Use a server of dblink_fdw or postgres_fdw."))
 }
 
-/// A catalog on its way: the statement has been sent, the remote is at work.
+/// A catalog on its way: the queries have been sent, the remote is at work.
 pub struct Reading {
     destination: Destination,
     connection: Connection,
     origin: Origin,
+    queries: usize,
 }
 
 impl Reading {
-    /// Connects, pins the session and sends the one statement.
+    /// Connects, pins the session and sends all queries at once.
     pub fn start(destination: &Destination, asked: Asked) -> Result<Self> {
         let mut connection = destination.connect()?;
         let failed = |failure: Failure| reading_failed(destination, failure);
@@ -159,9 +160,10 @@ impl Reading {
             return Err(Failure::new(PgSqlErrorCode::ERRCODE_FEATURE_NOT_SUPPORTED, message)
                 .detail(format!("The oldest server that can be compared is PostgreSQL {oldest}.")));
         }
-        let message = format!("{};\n{}", session::pin(), read::statement(origin.server_version_num, asked));
+        let queries = read::queries(origin.server_version_num, asked);
+        let message = format!("{};\n{}", session::pin(), queries.join(";\n"));
         connection.send(&message).map_err(failed)?;
-        Ok(Self { destination: destination.clone(), connection, origin })
+        Ok(Self { destination: destination.clone(), connection, origin, queries: queries.len() })
     }
 
     /// Makes room for what the remote sends while there is other work.
@@ -174,13 +176,16 @@ impl Reading {
         let mut reader = Reader::new();
         let read = catch(|| {
             self.connection.texts::<1>()?; // what pinning the session returned
-            self.connection.wait();
             let query = self.connection.result_query(rows::COLUMNS);
-            rows::read(&query, &self.connection.result_arguments(), &mut reader, || {
-                if let Some(other) = &mut meanwhile {
-                    other.take_in();
-                }
-            })
+            for _ in 0..self.queries {
+                self.connection.wait();
+                rows::read(&query, &self.connection.result_arguments(), &mut reader, || {
+                    if let Some(other) = &mut meanwhile {
+                        other.take_in();
+                    }
+                })?;
+            }
+            self.connection.end()
         });
         read.map_err(|failure| reading_failed(&self.destination, failure))?;
         drop(self.connection);
@@ -197,8 +202,7 @@ fn begin(connection: &mut Connection) -> Result<Origin> {
         )?;
         connection.texts::<1>()?;
         let answer = connection.texts::<3>()?;
-        // The message is over only when asked once more.
-        connection.texts::<1>()?;
+        connection.end()?;
         match answer.into_iter().next() {
             Some([Some(version), Some(database), Some(user)]) => {
                 let server_version_num = version.parse().unwrap_or_default();

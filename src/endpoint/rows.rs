@@ -1,4 +1,4 @@
-//! The rows of the reading statement, in batches, without a copy of each.
+//! The rows of the reading queries, in batches, without a copy of each.
 //!
 //! A catalog of 5,000 tables is some 200,000 rows. A cursor bounds the memory they take, and leaves room between two
 //! batches for interrupts, and for taking in what a remote has sent meanwhile.
@@ -10,7 +10,7 @@ use pgdiff_engine::catalog::read::Reader;
 
 use crate::error::{Failure, Result};
 
-/// The columns of the reading statement, for where a query must name them.
+/// The columns of the reading queries, for where a query must name them.
 pub const COLUMNS: &str = "kind text, classid oid, objid oid, objsubid int4, data text";
 
 const WIDTH: usize = 5;

@@ -1,7 +1,7 @@
 //! What a session must look like for the server's deparser to write the same text on both sides, as pg_dump pins it
 //! (`setup_connection` in pg_dump.c).
 
-/// Settings that decide how the server writes an object down, or how it runs the reading statement.
+/// Settings that decide how the server writes an object down, or how it runs the reading queries.
 pub const DEPARSING: &[(&str, &str)] = &[
     ("search_path", "pg_catalog, pg_temp"),
     ("datestyle", "ISO, YMD"),
@@ -15,11 +15,11 @@ pub const DEPARSING: &[(&str, &str)] = &[
     ("row_security", "off"),
     // Every row is wanted, so a plan that is quick to return the first ones is the wrong one.
     ("cursor_tuple_fraction", "1"),
-    // The statement is long, so compiling it takes longer than running it.
+    // The queries are long, so compiling them takes longer than running them.
     ("jit", "off"),
     // The two sides work at the same time already, and considering parallel plans costs more than they bring.
     ("max_parallel_workers_per_gather", "0"),
-    // The statement has some sixty queries, and planning them takes most of the time in a small database. Their joins are written
+    // There are some sixty queries, and planning them takes most of the time in a small database. Their joins are written
     // in the order that is right, and hashing does what merging would.
     ("join_collapse_limit", "1"),
     ("enable_mergejoin", "off"),
