@@ -39,7 +39,11 @@ SELECT {class pg_inherits} AS classid,
                              FROM pg_constraint AS k
                             WHERE k.conrelid = p.oid AND k.contype = 'c' AND NOT k.connoinherit) AS x),
          'of', json_build_array(pn.nspname, p.relname),
-         'bound', pg_get_expr(c.relpartbound, c.oid))::text AS data
+         'bound', pg_get_expr(c.relpartbound, c.oid),
+         -- By this rows are picked; where a hash divides the tables above, it names them by their OIDs and can't be used.
+         '_constraint', (SELECT k.definition
+                           FROM pg_get_partition_constraintdef(c.oid) AS k(definition)
+                          WHERE strpos(k.definition, 'satisfies_hash_partition(') = 0))::text AS data
   FROM pg_class AS c
   JOIN pg_namespace AS n ON n.oid = c.relnamespace
   JOIN pg_inherits AS i ON i.inhrelid = c.oid

@@ -279,6 +279,15 @@ pub enum NotHosted {
     Whole(&'static str),
 }
 
+/// Who takes over rows of a part of the target that can't hold them any more (a partition that goes, or gets other bounds).
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Heirs {
+    /// The parts of the source that take them.
+    pub links: Vec<ObjectId>,
+    /// Is there surely no row that nobody takes?
+    pub all: bool,
+}
+
 /// Everything a kind may look at when it writes statements: both catalogs, the options, and what is being rebuilt.
 pub struct Context<'a> {
     /// The state to be changed.
@@ -494,6 +503,12 @@ pub trait ObjectKind: Sync {
     /// before the rows come, or dropped after they were copied.
     fn holds_rows_of(&self, _object: &Object) -> Option<ObjectId> {
         None
+    }
+
+    /// Who takes over rows of this part, of the target. It is then taken off its whole by a statement of its own, and its table is
+    /// dropped when the heirs have theirs.
+    fn heirs(&self, _old: &Object, _target: &Catalog, _source: &Catalog) -> Heirs {
+        Heirs::default()
     }
 
     /// Does its CREATE read rows of what it depends on (a foreign key, a materialized view), so that they must be there by then?

@@ -65,6 +65,8 @@ pub(super) struct Graph<'a> {
     nodes: Vec<Node>,
     index: HashMap<(ObjectId, Role), usize>,
     edges: BTreeSet<(usize, usize)>,
+    /// Who takes over rows of what a node takes off its whole.
+    heirs: BTreeMap<usize, Vec<ObjectId>>,
 }
 
 /// The objects whose rows an object holds, from the next to the outermost: a partition's table, and the one that is a partition of.
@@ -82,7 +84,8 @@ impl<'a> Graph<'a> {
         facets: &BTreeSet<ObjectId>,
         stubs: &BTreeSet<ObjectId>,
     ) -> Self {
-        let mut graph = Self { target, source, nodes: Vec::new(), index: HashMap::new(), edges: BTreeSet::new() };
+        let (index, heirs) = (HashMap::new(), BTreeMap::new());
+        let mut graph = Self { target, source, nodes: Vec::new(), index, edges: BTreeSet::new(), heirs };
         for (id, work) in &decision.work {
             let roles: &[Role] = match work {
                 Work::Create => &[Role::Create],
@@ -105,8 +108,21 @@ impl<'a> Graph<'a> {
         for facet in facets {
             graph.add(facet, Role::Facet);
         }
+        graph.heirs =
+            (0..graph.nodes.len()).map(|at| (at, graph.heirs_of(at))).filter(|(_, heirs)| !heirs.is_empty()).collect();
         graph.connect();
         graph
+    }
+
+    /// Nobody, where all the whole's rows are copied anyway.
+    fn heirs_of(&self, at: usize) -> Vec<ObjectId> {
+        let Node { id, role } = &self.nodes[at];
+        let Some(object) = self.target.get(id).filter(|_| *role == Role::Drop) else { return Vec::new() };
+        let is_copied = |owner: &ObjectId| self.find(owner, Role::Convert).is_some();
+        if owners_of_rows(object, self.target).iter().any(is_copied) {
+            return Vec::new();
+        }
+        object.spec().heirs(object, self.target, self.source).links
     }
 
     fn add(&mut self, id: &ObjectId, role: Role) {
@@ -178,7 +194,7 @@ impl<'a> Graph<'a> {
             Role::Drop => {
                 let object = self.target.get(id)?;
                 let parent = object.parent.as_ref()?;
-                if !object.spec().folding(object).drop {
+                if !object.spec().folding(object).drop || self.heirs.contains_key(&at) {
                     return None;
                 }
                 match self.find(parent, Role::Drop) {

@@ -417,9 +417,10 @@ impl<'a> Writer<'a> {
         let is_copied = |part: &Object| {
             let owners = graph::owners_of_rows(part, self.target);
             owners.iter().any(|owner| self.decision.aside.contains_key(owner) && self.source.contains(owner))
+                || part.spec().heirs(part, self.target, self.source).all
         };
         if self.target.children(&old.id).any(is_copied) {
-            // Its rows are in the table that is made anew (see Graph::emptied_first).
+            // Its rows are in the table that is made anew (see Graph::emptied_first), or in other parts of its whole.
             for statement in &mut statements {
                 statement.reversibility = Reversibility::Lossless;
                 statement.hazards.retain(|hazard| !hazard.code().starts_with("DROP_"));

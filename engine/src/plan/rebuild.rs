@@ -201,7 +201,11 @@ impl Spread<'_> {
 
     /// What looks up rows of a table (a foreign key) is made anew where a part of that is away for a while, with its rows.
     fn rebuild_what_misses_rows(&mut self) -> bool {
-        let parts = self.work.iter().filter(|(_, work)| work.replaces()).filter_map(|(id, _)| self.target.get(id));
+        let parts = self.work.iter().filter_map(|(id, work)| {
+            let gives =
+                |part: &&Object| *work == Work::Drop && !part.spec().heirs(part, self.target, self.source).links.is_empty();
+            self.target.get(id).filter(|part| work.replaces() || gives(part))
+        });
         let away: BTreeMap<ObjectId, ObjectId> = parts
             .flat_map(|part| owners_of_rows(part, self.target).into_iter().map(|whole| (whole, part.id.clone())))
             .collect();

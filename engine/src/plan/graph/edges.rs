@@ -130,6 +130,7 @@ impl Graph<'_> {
             }
         }
         self.connect_slots(&taken);
+        self.connect_heirs();
         self.connect_lookups();
         self.connect_overloads();
     }
@@ -173,6 +174,24 @@ impl Graph<'_> {
         };
         let parts = (0..self.nodes.len()).filter(is_apart).map(|at| &self.nodes[at].id);
         parts.map(|id| vec![id.first().to_owned(), id.last().to_owned()]).collect()
+    }
+
+    /// Tables go when their rows were taken, and what is put back gives its rows away before, to tables that are there.
+    fn connect_heirs(&mut self) {
+        for (at, heirs) in self.heirs.clone() {
+            let id = self.nodes[at].id.clone();
+            let holder = self.target.get(&id).and_then(|object| self.find(object.parent.as_ref()?, Role::Drop));
+            let again = self.find(&id, Role::Create);
+            for heir in heirs {
+                self.edge(self.find(&heir, Role::Create), holder);
+                let needed = self.source.get(&heir).map(|heir| heir.depends.clone()).unwrap_or_default();
+                for needed in needed.iter().filter(|needed| matches!(needed.kind, Kind::Table | Kind::Column)) {
+                    if let Some(again) = again {
+                        self.after(again, needed);
+                    }
+                }
+            }
+        }
     }
 
     /// What looks up a table's rows goes before a part of that is taken off, and comes when it is back; and when the keys that go are
@@ -320,6 +339,13 @@ impl Graph<'_> {
             && self.target.children(own).any(|part| part.spec().holds_rows_of(part).as_ref() == Some(other))
     }
 
+    /// Does the table go, but not before others took over its rows?
+    fn is_given_away(&self, table: &ObjectId) -> bool {
+        let mut links = self.target.children(table).filter(|part| part.spec().holds_rows_of(part).is_some());
+        self.find(table, Role::Drop).is_some()
+            && links.any(|link| self.find(&link.id, Role::Drop).is_some_and(|link| self.heirs.contains_key(&link)))
+    }
+
     /// Is it dropped as a part of something that was set aside?
     pub(super) fn goes_with_discard(&self, at: usize) -> bool {
         let Node { id, role } = &self.nodes[at];
@@ -354,7 +380,12 @@ impl Graph<'_> {
         let needs = object.map(|object| object.depends.clone()).unwrap_or_default();
         // A partition's clone of a foreign key goes in the statement of that, or stands alone once the partition is detached.
         let is_clone = object.is_some_and(|object| object.flag("_clone"));
-        for needed in needs.into_iter().filter(counts).filter(|needed| !is_clone || needed.kind != id.kind) {
+        // A part of a table that is taken off its whole while others take over its rows, and dropped later.
+        let part = object.filter(|object| object.spec().holds_rows_of(object).is_none());
+        let given_away = part.and_then(|part| part.parent.as_ref()).is_some_and(|table| self.is_given_away(table));
+        let counts = |needed: &&ObjectId| counts(needed) && !(given_away && self.is_taken_off(id, needed));
+        let needs: Vec<ObjectId> = needs.iter().filter(counts).cloned().collect();
+        for needed in needs.into_iter().filter(|needed| !is_clone || needed.kind != id.kind) {
             // A type that is altered in place (a value added, a default) doesn't mind what stands on it; a column may have to be
             // altered to the new form of one type before it lets go of another that stands on the same.
             let kinds = (id.kind.spec().is_type(), needed.kind.spec().is_type());

@@ -4,11 +4,14 @@ use super::ancestry::is_incomplete;
 use super::column::clause::locked;
 use super::column::lineage::table_of;
 use super::column::not_null;
-use super::{Change, Context, Kind, ObjectKind, Survival, Way, constraint};
+use super::{Change, Context, Heirs, Kind, ObjectKind, Survival, Way, constraint};
 use crate::catalog::{Catalog, Object, ObjectId};
 use crate::hazard::LockMode;
 use crate::ident::qualified;
 use crate::statement::Statement;
+
+mod bound;
+mod moves;
 
 /// ATTACH PARTITION
 pub struct Partition;
@@ -45,7 +48,7 @@ pub fn staying_below(whole: &ObjectId, cx: &Context<'_>) -> Vec<ObjectId> {
 
 impl ObjectKind for Partition {
     fn query(&self) -> Option<&'static str> {
-        Some(include_str!("../../../sql/catalog/partition.sql"))
+        Some(include_str!("../../../../sql/catalog/partition.sql"))
     }
 
     fn object_type(&self, _object: &Object) -> &'static str {
@@ -68,15 +71,19 @@ impl ObjectKind for Partition {
         Way::Rebuild
     }
 
-    /// Nearly every row has another remainder. Of other bounds nobody knows whether rows don't fit any more, and the server tells.
+    /// Nearly every row has another remainder. Of other bounds few rows have: see [`moves`].
     fn scatters(&self, change: &Change<'_>, cx: &Context<'_>) -> Vec<ObjectId> {
         let (old, new) = (change.old, change.new);
-        let hashed = |link: &Object| link.str("bound").contains("WITH (modulus");
+        let hashed = |link: &Object| bound::is_hash(link.str("bound"));
         let whole = ObjectId::new(Kind::Table, new.texts("of"));
         if !(change.has("bound") && hashed(old) && hashed(new) && old.texts("of") == new.texts("of")) {
             return Vec::new();
         }
         std::iter::once(whole.clone()).chain(staying_below(&whole, cx)).collect()
+    }
+
+    fn heirs(&self, old: &Object, target: &Catalog, source: &Catalog) -> Heirs {
+        moves::heirs(old, target, source)
     }
 
     fn survives(&self, dependent: &Object, cause: &Object, way: Way) -> Survival {
@@ -92,7 +99,7 @@ impl ObjectKind for Partition {
     }
 
     fn create(&self, object: &Object, _folded: &[&Object], cx: &Context<'_>) -> Vec<Statement> {
-        vec![attach(object, cx)]
+        moves::before_attaching(object, cx).into_iter().chain([attach(object, cx)]).collect()
     }
 
     fn drop(&self, object: &Object, cx: &Context<'_>) -> Vec<Statement> {
@@ -101,7 +108,8 @@ impl ObjectKind for Partition {
             .locks(LockMode::AccessExclusive, parent)
             .locks(LockMode::AccessExclusive, child);
         let table = table_of(&object.id);
-        std::iter::once(detach).chain(not_null::left_behind(&table, cx)).chain(constraint::left_behind(&table, cx)).collect()
+        let left = not_null::left_behind(&table, cx).into_iter().chain(constraint::left_behind(&table, cx));
+        std::iter::once(detach).chain(left).chain(moves::left_to_default(object, cx)).collect()
     }
 
     fn alter(&self, _change: &Change<'_>, _cx: &Context<'_>) -> Vec<Statement> {
