@@ -21,11 +21,11 @@ pub fn dump(database: &Database, pgdiff_installed: bool, reading: Reading) -> Re
         let data = run(pg_dump.args(["--data-only", "--blobs", "--exclude-table-data=*.*"]))?;
         let (data, _) = data.split_once("\n--\n-- PostgreSQL database dump complete").unwrap_or((data.as_str(), ""));
         let is_about_one = |entry: &&str| {
-            entry.lines().next().is_some_and(|header| header.contains("; Type: BLOB;") || header.contains("LARGE OBJECT "))
+            let is_one = |header: &str| ["; Type: BLOB;", "; Type: BLOB METADATA;", "LARGE OBJECT"].iter().any(|one| header.contains(one));
+            entry.lines().next().is_some_and(is_one)
         };
-        let mut entries: Vec<String> = data.split("\n--\n-- Name: ").filter(is_about_one).map(sort_lines).collect();
-        entries.sort();
-        text.push_str(&entries.concat());
+        let entries: Vec<String> = data.split("\n--\n-- Name: ").filter(is_about_one).map(ungrouped).collect();
+        text.push_str(&sort_lines(&entries.concat()));
     }
     Ok(text)
 }
@@ -52,6 +52,18 @@ fn schema(database: &Database, pgdiff_installed: bool, scope: ReadScope) -> Resu
         text.push('\n');
     }
     Ok(text)
+}
+
+/// What an entry says of large objects, without how they are grouped: from 17 on those of the same owner and privileges stand in one
+/// entry, where the server wrote these privileges down alike (none, or the default's). Each statement names the one that it is about.
+fn ungrouped(entry: &str) -> String {
+    let (header, body) = entry.split_once('\n').unwrap_or((entry, ""));
+    let is_of_many = header.contains("; Type: BLOB METADATA;") || header.starts_with("LARGE OBJECTS ");
+    let is_said = |line: &&str| {
+        !line.is_empty() && *line != "--" && *line != "BEGIN;" && *line != "COMMIT;" && !line.starts_with("-- Data for Name: ")
+    };
+    let said = Some(header).filter(|_| !is_of_many).into_iter().chain(body.lines().filter(is_said));
+    said.map(|line| format!("{line}\n")).collect()
 }
 
 /// What lies in the data directory is called by an OID until 16; from 17 on pg_dumpall writes an empty location, as is meant.

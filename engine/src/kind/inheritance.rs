@@ -2,6 +2,7 @@
 
 use super::column::clause::{collate, generated, locked};
 use super::column::lineage::{stands, table_of};
+use super::column::not_null;
 use super::conversion::aside_name;
 use super::{Change, Context, Folding, Kind, ObjectKind, Survival, Way, constraint};
 use crate::catalog::{Catalog, Object, ObjectId};
@@ -34,15 +35,25 @@ fn stand_in(child: &ObjectId) -> String {
     qualified(&[child.first(), &aside_name(child.part(1))])
 }
 
-/// Makes it, for these columns and checks, and the child inherit from it.
-fn inherit_stand_in(child: &ObjectId, columns: Vec<&Object>, checks: Vec<&Object>) -> Vec<Statement> {
+/// Makes it, for these columns and checks, and the child inherit from it. It has NOT NULL only where `handed_down` says so.
+fn inherit_stand_in(
+    child: &ObjectId,
+    columns: Vec<&Object>,
+    checks: Vec<&Object>,
+    handed_down: impl Fn(&Object) -> bool,
+) -> Vec<Statement> {
     let (stand_in, child) = (stand_in(child), qualified(&child.name));
     let column = |column: &Object| {
         let generated = column.text("generated").map(|expression| generated(column, expression)).unwrap_or_default();
         format!("{} {}{}{generated}", quote(column.id.last()), column.str("type"), collate(column))
     };
-    let columns: Vec<String> = columns.into_iter().map(column).collect();
-    let mut statements = vec![Statement::new(format!("CREATE TABLE {stand_in} ({})", columns.join(", ")))];
+    let clauses: Vec<String> = columns.iter().copied().map(column).collect();
+    let mut statements = vec![Statement::new(format!("CREATE TABLE {stand_in} ({})", clauses.join(", ")))];
+    // NOT VALID, as the checks: the child's may be so.
+    let not_null = |column: &Object| {
+        Statement::new(format!("ALTER TABLE {stand_in} ADD NOT NULL {} NOT VALID", quote(column.id.last())))
+    };
+    statements.extend(columns.into_iter().filter(|column| handed_down(column)).map(not_null));
     let check = |check| Statement::new(format!("ALTER TABLE {stand_in} ADD {} NOT VALID", constraint::clause(check)));
     statements.extend(checks.into_iter().map(check));
     let inherit = Statement::new(format!("ALTER TABLE {child} INHERIT {stand_in}"));
@@ -60,7 +71,8 @@ pub(super) fn put_last(link: &Object, cx: &Context<'_>) -> Vec<Statement> {
     let (child, of) = (table_of(&link.id), ObjectId::new(Kind::Table, link.texts("_parent")));
     let columns = cx.source.children_of_kind(&of, Kind::Column).collect();
     let checks = cx.source.children_of_kind(&of, Kind::Constraint).filter(|check| constraint::is_inheritable_check(check));
-    let mut statements = inherit_stand_in(&child, columns, checks.collect());
+    let has_not_null = |column: &Object| not_null::is_constraint(cx) && not_null::hands_down(Some(column));
+    let mut statements = inherit_stand_in(&child, columns, checks.collect(), has_not_null);
     statements.extend([no_inherit(link, &parent(link)), inherit(link, cx)]);
     statements.extend(drop_stand_in(link, &child));
     let why = "only a parent that is inherited from anew comes last in their order";
@@ -82,16 +94,15 @@ fn handed_over<'a>(child: &ObjectId, cx: &Context<'a>) -> (Vec<&'a Object>, Vec<
     let parts = |kind: Kind, same: &'static [&'static str]| {
         let parts = cx.target.children_of_kind(child, kind);
         let stays = move |part: &&Object| {
-            let of_kept = |parent: &ObjectId| {
-                cx.source.contains(&ObjectId::new(kind, parent.name.iter().map(String::as_str).chain([part.id.last()])))
-            };
-            let wanted = cx.source.get(&part.id).filter(|_| !cx.rebuilt.contains(&part.id));
-            part.flag("inherited_only")
-                && wanted.is_some_and(|wanted| {
-                    wanted.flag("inherited_only") && same.iter().all(|property| part.get(property) == wanted.get(property))
-                })
+            let of_kept = |parent: &ObjectId| ObjectId::new(kind, parent.name.iter().map(String::as_str).chain([part.id.last()]));
+            let Some(wanted) = cx.source.get(&part.id).filter(|_| !cx.rebuilt.contains(&part.id)) else { return false };
+            let itself = [*part, wanted].iter().all(|part| part.flag("inherited_only"))
+                && !kept.iter().any(|parent| cx.source.contains(&of_kept(parent)));
+            let gives = |parent: &ObjectId| [cx.target, cx.source].iter().all(|all| not_null::hands_down(all.get(&of_kept(parent))));
+            let not_null = not_null::comes_from_parents_only(part, cx) && !kept.iter().any(gives);
+            (itself || not_null)
+                && same.iter().all(|property| part.get(property) == wanted.get(property))
                 && !part.depends.iter().any(|needed| cx.aside.contains_key(needed))
-                && !kept.iter().any(of_kept)
         };
         parts.filter(stays).collect::<Vec<&Object>>()
     };
@@ -164,7 +175,7 @@ impl ObjectKind for Inheritance {
         if changes_parents(&child, cx) && is_last_of(object, cx.target, cx.source) {
             let (columns, checks) = handed_over(&child, cx);
             if !columns.is_empty() || !checks.is_empty() {
-                let made = inherit_stand_in(&child, columns, checks);
+                let made = inherit_stand_in(&child, columns, checks, |column| not_null::comes_from_parents_only(column, cx));
                 statements.extend(made.into_iter().map(|statement| statement.because(HANDED_OVER)));
             }
         }

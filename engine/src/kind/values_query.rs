@@ -9,12 +9,9 @@ fn named(definition: &str, columns: &[&str]) -> Option<(String, String)> {
     for (n, column) in columns.iter().enumerate() {
         let own = format!("column{}", n + 1);
         let end = if n + 1 == columns.len() { "\n   FROM (" } else { ",\n    " };
-        let item = if own == *column {
-            format!("\"*VALUES*\".{own}{end}")
-        } else {
-            format!("\"*VALUES*\".{own} AS {}{end}", quote(column))
-        };
-        rest = rest.strip_prefix(&item)?;
+        let item = if own == *column { format!("{own}{end}") } else { format!("{own} AS {}{end}", quote(column)) };
+        // From 18 on the server leaves the only relation's name out.
+        rest = rest.strip_prefix("\"*VALUES*\".").unwrap_or(rest).strip_prefix(&item)?;
     }
     let values = rest.strip_suffix(") \"*VALUES*\"").filter(|values| values.starts_with("VALUES "))?;
     let names: Vec<String> = columns.iter().map(|column| quote(column)).collect();
@@ -35,6 +32,8 @@ mod tests {
         let definition = " SELECT \"*VALUES*\".column1 AS a,\n    \"*VALUES*\".column2\n   FROM (VALUES (1,'x'::text), (2,'y'::text)) \"*VALUES*\"";
         let (names, query) = split(definition, &["a", "column2"]);
         assert_eq!((names.as_str(), query.as_str()), (" (a, column2)", " VALUES (1,'x'::text), (2,'y'::text)"));
+        let unqualified = definition.replace("\"*VALUES*\".", "");
+        assert_eq!(split(&unqualified, &["a", "column2"]), split(definition, &["a", "column2"]));
         let other = " SELECT \"*VALUES*\".column2 AS a\n   FROM (VALUES (1,2)) \"*VALUES*\"";
         assert_eq!(split(other, &["a"]), (String::new(), other.to_owned()));
     }

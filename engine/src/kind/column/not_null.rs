@@ -59,7 +59,8 @@ pub fn not_hosted(column: &Object, server_version_num: u32) -> Vec<NotHosted> {
     lost
 }
 
-fn has_constraints(cx: &Context<'_>) -> bool {
+/// Is NOT NULL a constraint in the target?
+pub fn is_constraint(cx: &Context<'_>) -> bool {
     cx.target.origin.server_version_num >= CONSTRAINTS
 }
 
@@ -84,7 +85,7 @@ pub fn clause(column: &Object, has_parents: bool, cx: &Context<'_>) -> String {
         return String::new();
     }
     // The server would choose another name while the old table, which stands aside, has the usual one.
-    let is_taken = has_constraints(cx) && cx.aside.contains_key(&table_of(&column.id));
+    let is_taken = is_constraint(cx) && cx.aside.contains_key(&table_of(&column.id));
     let named = if is_taken { format!("CONSTRAINT {} ", quote(&name(column))) } else { named(column) };
     format!(" {named}NOT NULL{}", no_inherit(column))
 }
@@ -93,7 +94,7 @@ pub fn clause(column: &Object, has_parents: bool, cx: &Context<'_>) -> String {
 pub fn element(column: &Object, cx: &Context<'_>) -> Option<String> {
     let own = column.flag("not_null") && !column.flag("not_null_inherited_only") && !column.flag("not_null_not_valid");
     let element = || format!("{}NOT NULL {}{}", named(column), quote(column.id.last()), no_inherit(column));
-    (own && has_constraints(cx)).then(element)
+    (own && is_constraint(cx)).then(element)
 }
 
 /// Is the column of a parent NOT NULL?
@@ -105,7 +106,7 @@ pub fn has_one_above(column: &Object, catalog: &Catalog) -> bool {
 /// What a column's clause can't say of it.
 pub fn beside(column: &Object, cx: &Context<'_>) -> Vec<Statement> {
     let mut statements = Vec::new();
-    if !has_constraints(cx) && !column.flag("not_null") && !column.flag("_partition") {
+    if !is_constraint(cx) && !column.flag("not_null") && !column.flag("_partition") {
         // Before 18 a child gets NOT NULL with its parents, but may give it up.
         if has_one_above(column, cx.source) {
             statements.push(subcommand(column, "DROP NOT NULL", cx));
@@ -130,7 +131,7 @@ fn comment(column: &Object) -> Statement {
 /// Makes it for a column that is there.
 pub fn add(column: &Object, cx: &Context<'_>) -> Statement {
     let plain = !column.flag("not_null_not_valid") && column.text("not_null_name").is_none() && !column.flag("not_null_no_inherit");
-    if !plain && has_constraints(cx) {
+    if !plain && is_constraint(cx) {
         return add_by_name(column, cx);
     }
     let statement = subcommand(column, "SET NOT NULL", cx);
@@ -161,7 +162,7 @@ fn add_by_name(column: &Object, cx: &Context<'_>) -> Statement {
 /// `ALTER COLUMN c SET NOT NULL` or `DROP NOT NULL`
 fn subcommand(column: &Object, subcommand: &str, cx: &Context<'_>) -> Statement {
     // Partitions must have what their table has, so that there ONLY is refused; from 18 on it is for other children too.
-    let only = if column.str("_relation") == "p" || has_constraints(cx) { "" } else { "ONLY " };
+    let only = if column.str("_relation") == "p" || is_constraint(cx) { "" } else { "ONLY " };
     let relation = qualified(column.id.names(2));
     let statement = Statement::new(format!("ALTER TABLE {only}{relation} ALTER COLUMN {} {subcommand}", quote(column.id.last())));
     let table = table_of(&column.id);
@@ -176,11 +177,17 @@ fn of_constraint(column: &Object, words: impl FnOnce(&str) -> String, cx: &Conte
 }
 
 /// Does a column hand its NOT NULL down?
-fn hands_down(column: Option<&Object>) -> bool {
+pub fn hands_down(column: Option<&Object>) -> bool {
     column.is_some_and(|column| column.flag("not_null") && !column.flag("not_null_no_inherit"))
 }
 
-/// In children, theirs too, NOT NULL that is to have a name of its own comes first, or takes the wanted name first: the parent's
+/// Is a column NOT NULL all the time, and only because parents are?
+pub fn comes_from_parents_only(column: &Object, cx: &Context<'_>) -> bool {
+    let comes = |column: &Object| column.flag("not_null") && column.flag("not_null_inherited_only");
+    is_constraint(cx) && comes(column) && cx.source.get(&column.id).is_some_and(comes)
+}
+
+/// In children, theirs too, what is to come from the parents only is given up first, or it would stay declared; and NOT NULL that is to have a name of its own comes first, or takes the wanted name first: the parent's
 /// statement would give those that have none its own, and what is inherited can't be renamed.
 fn children_first(column: &Object, cx: &Context<'_>) -> Vec<Statement> {
     let mut statements = Vec::new();
@@ -189,7 +196,10 @@ fn children_first(column: &Object, cx: &Context<'_>) -> Vec<Statement> {
         let (Some(old), Some(new)) = (cx.target.get(&id), cx.source.get(&id)) else { continue };
         statements.extend(children_first(new, cx));
         let is_own = new.flag("not_null") && !new.flag("not_null_inherited_only");
-        if is_own && !old.flag("not_null") && name(new) != name(column) {
+        let becomes_theirs = new.flag("not_null") && new.flag("not_null_inherited_only") && !old.flag("_not_null_inherited");
+        if becomes_theirs && old.flag("not_null") {
+            statements.push(subcommand(new, "DROP NOT NULL", cx));
+        } else if is_own && !old.flag("not_null") && name(new) != name(column) {
             statements.push(add(new, cx));
         } else if is_own && old.flag("not_null") && !old.flag("_not_null_inherited") && name(old) != name(new) {
             statements.push(rename(old, new, cx));
@@ -224,7 +234,7 @@ fn leaves(table: &ObjectId, cx: &Context<'_>) -> bool {
 /// The statements that give a partition's NOT NULL constraints, after it was detached, the names that they are to have: none could be
 /// renamed before, and none can after it is attached again.
 pub fn left_behind(partition: &ObjectId, cx: &Context<'_>) -> Vec<Statement> {
-    if !has_constraints(cx) || !stands(partition, cx) {
+    if !is_constraint(cx) || !stands(partition, cx) {
         return Vec::new();
     }
     let pairs = cx.target.children_of_kind(partition, Kind::Column).filter_map(|old| Some((old, cx.source.get(&old.id)?)));
@@ -266,13 +276,13 @@ fn renamed(change: &Change<'_>, cx: &Context<'_>) -> Vec<Statement> {
 fn give_up(column: &Object, cx: &Context<'_>) -> Vec<Statement> {
     let parents = inherits_from(&column.id, cx.source, cx);
     let above: Vec<&Object> = parents.into_iter().filter(|parent| hands_down(Some(parent))).collect();
-    let stays = |parent: &&&Object| hands_down(cx.target.get(&parent.id));
+    if !above.iter().any(|parent| hands_down(cx.target.get(&parent.id))) {
+        // It was given up before the parents' came: see `children_first`.
+        return Vec::new();
+    }
     let why = "NOT NULL stays on the child, but only as the parents' one";
-    let mut statements: Vec<Statement> =
-        above.iter().filter(stays).map(|parent| subcommand(parent, "DROP NOT NULL", cx).because(why)).collect();
-    statements.push(subcommand(column, "DROP NOT NULL", cx).because(why));
-    statements.extend(above.iter().map(|parent| add(parent, cx).because(why)));
-    statements
+    let dropped = above.iter().copied().chain([column]).map(|column| subcommand(column, "DROP NOT NULL", cx));
+    dropped.chain(above.iter().map(|parent| add(parent, cx))).map(|statement| statement.because(why)).collect()
 }
 
 /// The statements for what differs of it.
@@ -287,8 +297,8 @@ pub fn alter(change: &Change<'_>, cx: &Context<'_>) -> Vec<Statement> {
     let declared = |column: &Object| !column.flag("_partition") && !column.flag("not_null_inherited_only");
     let mut statements = Vec::new();
     match (old.flag("not_null"), new.flag("not_null")) {
-        (_, true) if !has_constraints(cx) => statements.push(add(new, cx)),
-        (_, false) if !has_constraints(cx) => {
+        (_, true) if !is_constraint(cx) => statements.push(add(new, cx)),
+        (_, false) if !is_constraint(cx) => {
             statements.push(subcommand(new, "DROP NOT NULL", cx));
             if new.str("_relation") == "p" {
                 statements.extend(partitions_keep_not_null(&new.id, cx));
