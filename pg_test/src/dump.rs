@@ -21,7 +21,9 @@ pub fn dump(database: &Database, pgdiff_installed: bool, reading: Reading) -> Re
         let data = run(pg_dump.args(["--data-only", "--blobs", "--exclude-table-data=*.*"]))?;
         let (data, _) = data.split_once("\n--\n-- PostgreSQL database dump complete").unwrap_or((data.as_str(), ""));
         let is_about_one = |entry: &&str| {
-            let is_one = |header: &str| ["; Type: BLOB;", "; Type: BLOB METADATA;", "LARGE OBJECT"].iter().any(|one| header.contains(one));
+            let is_one = |header: &str| {
+                ["; Type: BLOB;", "; Type: BLOB METADATA;", "LARGE OBJECT"].iter().any(|one| header.contains(one))
+            };
             entry.lines().next().is_some_and(is_one)
         };
         let entries: Vec<String> = data.split("\n--\n-- Name: ").filter(is_about_one).map(ungrouped).collect();

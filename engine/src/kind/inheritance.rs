@@ -35,25 +35,29 @@ fn stand_in(child: &ObjectId) -> String {
     qualified(&[child.first(), &aside_name(child.part(1))])
 }
 
-/// Makes it, for these columns and checks, and the child inherit from it. It has NOT NULL only where `handed_down` says so.
+fn create_above(name: &str, columns: &[&Object]) -> Statement {
+    let column = |column: &&Object| {
+        let generated = column.text("generated").map(|expression| generated(column, expression)).unwrap_or_default();
+        format!("{} {}{}{generated}", quote(column.id.last()), column.str("type"), collate(column))
+    };
+    let columns: Vec<String> = columns.iter().map(column).collect();
+    Statement::new(format!("CREATE TABLE {name} ({})", columns.join(", ")))
+}
+
+/// Makes it, for these columns and checks, and the child inherit from it. It has NOT NULL where that comes from the parents only.
 fn inherit_stand_in(
     child: &ObjectId,
     columns: Vec<&Object>,
     checks: Vec<&Object>,
-    handed_down: impl Fn(&Object) -> bool,
+    cx: &Context<'_>,
 ) -> Vec<Statement> {
     let (stand_in, child) = (stand_in(child), qualified(&child.name));
-    let column = |column: &Object| {
-        let generated = column.text("generated").map(|expression| generated(column, expression)).unwrap_or_default();
-        format!("{} {}{}{generated}", quote(column.id.last()), column.str("type"), collate(column))
-    };
-    let clauses: Vec<String> = columns.iter().copied().map(column).collect();
-    let mut statements = vec![Statement::new(format!("CREATE TABLE {stand_in} ({})", clauses.join(", ")))];
+    let mut statements = vec![create_above(&stand_in, &columns)];
     // NOT VALID, as the checks: the child's may be so.
     let not_null = |column: &Object| {
         Statement::new(format!("ALTER TABLE {stand_in} ADD NOT NULL {} NOT VALID", quote(column.id.last())))
     };
-    statements.extend(columns.into_iter().filter(|column| handed_down(column)).map(not_null));
+    statements.extend(columns.into_iter().filter(|column| not_null::comes_from_parents_only(column, cx)).map(not_null));
     let check = |check| Statement::new(format!("ALTER TABLE {stand_in} ADD {} NOT VALID", constraint::clause(check)));
     statements.extend(checks.into_iter().map(check));
     let inherit = Statement::new(format!("ALTER TABLE {child} INHERIT {stand_in}"));
@@ -66,17 +70,46 @@ fn drop_stand_in(link: &Object, child: &ObjectId) -> [Statement; 2] {
     [no_inherit(link, &stand_in), Statement::new(format!("DROP TABLE {stand_in}"))]
 }
 
+/// The same for all that a parent hands down now, but not its NOT NULL of that column.
+fn inherit_likeness(link: &Object, without_not_null: Option<&str>) -> Vec<Statement> {
+    let (stand_in, child) = (stand_in(&table_of(&link.id)), qualified(link.id.names(2)));
+    let like = format!("CREATE TABLE {stand_in} (LIKE {} INCLUDING CONSTRAINTS INCLUDING GENERATED)", parent(link));
+    let less = without_not_null.map(|column| format!("ALTER TABLE {stand_in} ALTER COLUMN {} DROP NOT NULL", quote(column)));
+    let inherit = Statement::new(format!("ALTER TABLE {child} INHERIT {stand_in}")).locks(LockMode::AccessExclusive, child);
+    std::iter::once(like).chain(less).map(Statement::new).chain([inherit]).collect()
+}
+
 /// Makes the parent the last one.
 pub(super) fn put_last(link: &Object, cx: &Context<'_>) -> Vec<Statement> {
-    let (child, of) = (table_of(&link.id), ObjectId::new(Kind::Table, link.texts("_parent")));
-    let columns = cx.source.children_of_kind(&of, Kind::Column).collect();
-    let checks = cx.source.children_of_kind(&of, Kind::Constraint).filter(|check| constraint::is_inheritable_check(check));
-    let has_not_null = |column: &Object| not_null::is_constraint(cx) && not_null::hands_down(Some(column));
-    let mut statements = inherit_stand_in(&child, columns, checks.collect(), has_not_null);
+    let mut statements = inherit_likeness(link, None);
     statements.extend([no_inherit(link, &parent(link)), inherit(link, cx)]);
-    statements.extend(drop_stand_in(link, &child));
+    statements.extend(drop_stand_in(link, &table_of(&link.id)));
     let why = "only a parent that is inherited from anew comes last in their order";
     statements.into_iter().map(|statement| statement.because(why)).collect()
+}
+
+/// The link of a child to a parent that it is to inherit from.
+pub(super) fn link_to<'a>(parent: &ObjectId, child: &ObjectId, cx: &Context<'a>) -> Option<&'a Object> {
+    cx.source.children_of_kind(child, Kind::Inheritance).find(|link| *link.texts("_parent") == *parent.name)
+}
+
+/// Does something while the child inherits no NOT NULL of a column by a link that stands all the time; it is told the table that the
+/// child inherits the rest from meanwhile.
+pub(super) fn apart(link: &Object, column: &str, cx: &Context<'_>, does: impl FnOnce(&str) -> Vec<Statement>) -> Vec<Statement> {
+    let child = table_of(&link.id);
+    let mut statements = inherit_likeness(link, Some(column));
+    statements.push(no_inherit(link, &parent(link)));
+    statements.extend(does(&stand_in(&child)));
+    statements.push(inherit(link, cx));
+    statements.extend(drop_stand_in(link, &child));
+    // This one has become the last.
+    let is_later = |other: &&Object| {
+        other.int("_position") > link.int("_position") && cx.target.contains(&other.id) && !cx.rebuilt.contains(&other.id)
+    };
+    let mut later: Vec<&Object> = cx.source.children_of_kind(&child, Kind::Inheritance).filter(is_later).collect();
+    later.sort_by_key(|link| link.int("_position"));
+    statements.extend(later.into_iter().flat_map(|later| put_last(later, cx)));
+    statements
 }
 
 /// What a standing child has from its parents all the time, though from one before and from another after.
@@ -107,6 +140,28 @@ fn handed_over<'a>(child: &ObjectId, cx: &Context<'a>) -> (Vec<&'a Object>, Vec<
         parts.filter(stays).collect::<Vec<&Object>>()
     };
     (parts(Kind::Column, &["type", "collation", "generated"]), parts(Kind::Constraint, &["definition"]))
+}
+
+const NOT_DECLARED: &str = "NOT NULL is to come from the parents only, and INHERIT leaves it the table's own";
+
+/// The table from which a child has, while it comes to inherit from its parents, the NOT NULL that is to come from them.
+fn not_null_above(child: &ObjectId) -> String {
+    qualified(&[child.first(), &aside_name(&format!("not null of {}", child.part(1)))])
+}
+
+fn inherit_not_null(child: &ObjectId, columns: &[&Object]) -> Vec<Statement> {
+    let (above, name) = (not_null_above(child), qualified(&child.name));
+    let mut statements = vec![create_above(&above, columns)];
+    let inherit = Statement::new(format!("ALTER TABLE {name} INHERIT {above}"));
+    statements.push(inherit.locks(LockMode::AccessExclusive, name));
+    statements.extend(columns.iter().map(|column| not_null::add_above(column, &above)));
+    statements
+}
+
+/// Is it the first in order of the links to parents that are new?
+fn is_first_to_come(link: &Object, cx: &Context<'_>) -> bool {
+    let links = cx.source.children_of_kind(&table_of(&link.id), Kind::Inheritance).filter(|other| !cx.target.contains(&other.id));
+    links.min_by_key(|other| other.int("_position")).is_some_and(|first| first.id == link.id)
 }
 
 /// Is it the last in order of the links to parents that only this catalog has?
@@ -156,8 +211,18 @@ impl ObjectKind for Inheritance {
     }
 
     fn create(&self, object: &Object, _folded: &[&Object], cx: &Context<'_>) -> Vec<Statement> {
-        let mut statements = vec![inherit(object, cx)];
         let child = table_of(&object.id);
+        let not_null = not_null::to_come_with_parents(&child, cx);
+        let mut statements = Vec::new();
+        if !not_null.is_empty() && is_first_to_come(object, cx) {
+            statements.extend(inherit_not_null(&child, &not_null).into_iter().map(|statement| statement.because(NOT_DECLARED)));
+        }
+        statements.push(inherit(object, cx));
+        if !not_null.is_empty() && is_last_of(object, cx.source, cx.target) {
+            let above = not_null_above(&child);
+            let drop = [no_inherit(object, &above), Statement::new(format!("DROP TABLE {above}"))];
+            statements.extend(drop.map(|statement| statement.because(NOT_DECLARED)));
+        }
         if changes_parents(&child, cx) && is_last_of(object, cx.source, cx.target) {
             let (columns, checks) = handed_over(&child, cx);
             if !columns.is_empty() || !checks.is_empty() {
@@ -175,11 +240,14 @@ impl ObjectKind for Inheritance {
         if changes_parents(&child, cx) && is_last_of(object, cx.target, cx.source) {
             let (columns, checks) = handed_over(&child, cx);
             if !columns.is_empty() || !checks.is_empty() {
-                let made = inherit_stand_in(&child, columns, checks, |column| not_null::comes_from_parents_only(column, cx));
+                let made = inherit_stand_in(&child, columns, checks, cx);
                 statements.extend(made.into_iter().map(|statement| statement.because(HANDED_OVER)));
             }
         }
         statements.push(no_inherit(object, &parent(object)));
+        if is_last_of(object, cx.target, cx.source) {
+            statements.extend(not_null::left_behind(&child, cx));
+        }
         statements
     }
 

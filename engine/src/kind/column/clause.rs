@@ -120,6 +120,8 @@ pub fn beyond_parents(column: &Object, parts: &[&Object], with_storage: bool, cx
     let is_given = parents.iter().any(|parent| parent.flag("not_null") && !parent.flag("not_null_no_inherit"));
     if column.flag("not_null") && !is_given && !is_said && !column.flag("not_null_not_valid") {
         statements.push(not_null::add(column, cx));
+    } else if is_given && !is_said {
+        statements.extend(not_null::declared_too(column, cx));
     }
     let mut add = |subcommand: String| statements.push(alter(column, &subcommand, LockMode::AccessExclusive, cx));
     let default = |column: &ObjectId| {

@@ -96,8 +96,7 @@ fn base_type(column: &Object, catalog: &Catalog) -> String {
     name
 }
 
-fn set_type(old: &Object, new: &Object, retyped: bool, cx: &Context<'_>) -> Option<Statement> {
-    let relation = qualified(new.id.names(2));
+fn set_type(old: &Object, new: &Object, retyped: bool, relation: &str, cx: &Context<'_>) -> Option<Statement> {
     let column = quote(new.id.last());
     let mut sql = format!("ALTER TABLE {relation} ALTER COLUMN {column} TYPE {}{}", new.str("type"), collate(new));
     let conversion = conversion(old, new, cx)?;
@@ -105,7 +104,7 @@ fn set_type(old: &Object, new: &Object, retyped: bool, cx: &Context<'_>) -> Opti
     if let Some(using) = conversion.using.filter(|_| new.text("generated").is_none()) {
         sql.push_str(&format!(" USING {using}"));
     }
-    let statement = Statement::new(sql).locks_all(LockMode::AccessExclusive, relation);
+    let statement = Statement::new(sql).locks_all(LockMode::AccessExclusive, qualified(new.id.names(2)));
     if !retyped {
         return Some(statement.hazard(Hazard::BuildIndex));
     }
@@ -121,6 +120,16 @@ fn set_type(old: &Object, new: &Object, retyped: bool, cx: &Context<'_>) -> Opti
     } else {
         statement
     })
+}
+
+fn set_expression(new: &Object, relation: &str, cx: &Context<'_>) -> Statement {
+    let subcommand = match new.text("generated") {
+        Some(expression) => format!("SET EXPRESSION AS ({expression})"),
+        None => "DROP EXPRESSION".to_owned(),
+    };
+    let statement = Statement::new(format!("ALTER TABLE {relation} ALTER COLUMN {} {subcommand}", quote(new.id.last())));
+    let statement = locked_all(statement, LockMode::AccessExclusive, &table_of(&new.id), cx);
+    if new.text("generated").is_some() { statement.rewrites() } else { statement }
 }
 
 /// Is the column's default the same for all rows, so that the server need not write them (src/backend/commands/tablecmds.c,
@@ -342,7 +351,17 @@ impl ObjectKind for Column {
         for child in children.into_iter().rev().filter(is_declared) {
             statements.extend(add(child, &[], cx));
         }
-        statements.extend(add(object, &parts, cx));
+        let named = not_null::called_otherwise_below(object, cx);
+        if named.is_empty() || object.flag("not_null_not_valid") {
+            statements.extend(add(object, &parts, cx));
+            return statements;
+        }
+        // The parent's NOT NULL would give those of the children its own name, which nothing changes.
+        let mut nullable = object.clone();
+        nullable.properties.remove("not_null");
+        statements.extend(add(&nullable, &parts, cx));
+        statements.extend(named.into_iter().map(|child| not_null::add_by_name(child, cx)));
+        statements.push(not_null::add_by_name(object, cx));
         statements
     }
 
@@ -370,25 +389,25 @@ impl ObjectKind for Column {
         let table = table_of(&new.id);
         let carried = stays_typed(&table, cx) || !inherits_from(&new.id, cx.source, cx).is_empty();
         let mut statements = Vec::new();
-        if change.has("generated") && !carried {
-            let subcommand = match new.text("generated") {
-                Some(expression) => format!("SET EXPRESSION AS ({expression})"),
-                None => "DROP EXPRESSION".to_owned(),
+        let retyped = change.has("type") || change.properties.is_empty() || is_forced(old, cx);
+        let retypes = (retyped || change.has("collation")) && !is_of_view(new);
+        let rewrites = retypes || change.has("generated") && new.text("generated").is_some();
+        if (change.has("generated") || retypes) && !carried {
+            if retypes {
+                statements.extend(super::identity::before_type_change(&new.id, cx));
+            }
+            let written = |relation: &str| {
+                let set_expression = change.has("generated").then(|| set_expression(new, relation, cx));
+                let set_type = retypes.then(|| set_type(old, new, retyped, relation, cx)).flatten();
+                set_expression.into_iter().chain(set_type).collect::<Vec<Statement>>()
             };
-            let statement = Statement::new(format!(
-                "ALTER TABLE {} ALTER COLUMN {} {subcommand}",
-                qualified(&table.name),
-                quote(new.id.last())
-            ));
-            let statement = locked_all(statement, LockMode::AccessExclusive, &table, cx);
-            statements.push(if new.text("generated").is_some() { statement.rewrites() } else { statement });
+            statements.extend(if rewrites {
+                not_null::beside_those_of_children(&new.id, &written, cx)
+            } else {
+                written(&qualified(&table.name))
+            });
         }
-        let retyped = change.has("type") || change.properties.is_empty();
-        if (retyped || change.has("collation") || is_forced(old, cx)) && !carried && !is_of_view(new) {
-            statements.extend(super::identity::before_type_change(&new.id, cx));
-            statements.extend(set_type(old, new, retyped || is_forced(old, cx), cx));
-        }
-        statements.extend(not_null::alter(change, cx));
+        statements.extend(not_null::alter(change, rewrites, cx));
         if change.has_any(&foreign_options::BOTH) {
             let changes = foreign_options::changes(old, new);
             let statement = alter(new, changes.trim_start(), LockMode::AccessExclusive, cx);

@@ -7,6 +7,7 @@ use crate::catalog::{Catalog, Object, ObjectId};
 use crate::hazard::{Hazard, LockMode};
 use crate::ident::{literal, qualified, quote};
 use crate::kind::index::{attach, detach};
+use crate::kind::inheritance;
 use crate::kind::{Change, Context, Kind, NotHosted};
 use crate::statement::Statement;
 use serde_json::Value;
@@ -128,6 +129,30 @@ fn comment(column: &Object) -> Statement {
     ))
 }
 
+/// The columns that come with this one in children, theirs before them, and declare it under another name.
+pub fn called_otherwise_below<'a>(column: &Object, cx: &Context<'a>) -> Vec<&'a Object> {
+    let mut found = Vec::new();
+    for child in standing_children(&table_of(&column.id), cx) {
+        let id = column_of(&child, column.id.last());
+        let comes = !cx.target.contains(&id) || cx.rebuilt.contains(&id);
+        let Some(child) = cx.source.get(&id).filter(|_| comes) else { continue };
+        found.extend(called_otherwise_below(child, cx));
+        // One that the child has declared itself, column and all, stands by then.
+        let is_carried = child.flag("inherited_only") || child.flag("_partition");
+        let is_own = child.flag("not_null") && !child.flag("not_null_inherited_only");
+        if is_constraint(cx) && is_carried && is_own && column.flag("not_null") && name(child) != name(column) {
+            found.push(child);
+        }
+    }
+    found
+}
+
+/// A column that its parents gave NOT NULL declares it as well: that adds nothing but the declaration.
+pub fn declared_too(column: &Object, cx: &Context<'_>) -> Option<Statement> {
+    let is_own = column.flag("not_null") && !column.flag("not_null_inherited_only") && !column.flag("_partition");
+    (is_own && is_constraint(cx) && !column.flag("not_null_not_valid")).then(|| subcommand(column, "SET NOT NULL", cx))
+}
+
 /// Makes it for a column that is there.
 pub fn add(column: &Object, cx: &Context<'_>) -> Statement {
     let plain = !column.flag("not_null_not_valid") && column.text("not_null_name").is_none() && !column.flag("not_null_no_inherit");
@@ -145,7 +170,7 @@ pub fn kept(old: &Object, new: &Object, cx: &Context<'_>) -> Vec<Statement> {
     drop.into_iter().chain([add(new, cx)]).collect()
 }
 
-fn add_by_name(column: &Object, cx: &Context<'_>) -> Statement {
+pub fn add_by_name(column: &Object, cx: &Context<'_>) -> Statement {
     let not_valid = column.flag("not_null_not_valid");
     let sql = format!(
             "ALTER TABLE {} ADD CONSTRAINT {} NOT NULL {}{}{}",
@@ -212,6 +237,53 @@ fn rename(old: &Object, new: &Object, cx: &Context<'_>) -> Statement {
     of_constraint(old, |called| format!("RENAME CONSTRAINT {called} TO {}", quote(&name(new))), cx)
 }
 
+/// The links by which standing children inherit it and call theirs otherwise: the server refuses to give such a column another type or
+/// expression, because it would call theirs as the parent's.
+fn called_otherwise<'a>(column: &ObjectId, cx: &Context<'a>) -> Vec<&'a Object> {
+    let (table, above) = (table_of(column), cx.target.get(column));
+    let mut found = Vec::new();
+    for child in standing_children(&table, cx) {
+        let id = column_of(&child, column.last());
+        let declared = |old: &&Object| old.flag("_not_null_inherited") && !old.flag("not_null_inherited_only");
+        let below = cx.target.get(&id).filter(declared);
+        let differ = above.zip(below).is_some_and(|(above, below)| hands_down(Some(above)) && name(above) != name(below));
+        found.extend(inheritance::link_to(&table, &child, cx).filter(|_| differ));
+        found.extend(called_otherwise(&id, cx));
+    }
+    found
+}
+
+/// What is written for a column of a table and goes down to children, also where their NOT NULL has a name of its own. `written` is told
+/// the table, or what stands in for it.
+pub fn beside_those_of_children(column: &ObjectId, written: &dyn Fn(&str) -> Vec<Statement>, cx: &Context<'_>) -> Vec<Statement> {
+    let links = if is_constraint(cx) { called_otherwise(column, cx) } else { Vec::new() };
+    let mut tables = vec![qualified(column.names(2))];
+    one_by_one(&links, column.last(), &mut tables, written, cx)
+}
+
+fn one_by_one(
+    links: &[&Object],
+    column: &str,
+    tables: &mut Vec<String>,
+    written: &dyn Fn(&str) -> Vec<Statement>,
+    cx: &Context<'_>,
+) -> Vec<Statement> {
+    let Some((link, others)) = links.split_first() else { return tables.iter().flat_map(|table| written(table)).collect() };
+    inheritance::apart(link, column, cx, |stand_in| {
+        tables.push(stand_in.to_owned());
+        one_by_one(others, column, tables, written, cx)
+    })
+}
+
+/// Did the new type or expression of a column leave a partition's with the name of its table's? That one, as it is called by now.
+fn lost_name<'a>(change: &Change<'_>, rewritten: bool, cx: &Context<'a>) -> Option<&'a Object> {
+    let (old, new) = (change.old, change.new);
+    let is_kept = rewritten && is_constraint(cx) && new.flag("_partition") && new.flag("not_null");
+    let above = inherits_from(&new.id, cx.source, cx).into_iter().find(|above| hands_down(Some(above)))?;
+    let before = cx.target.get(&above.id).filter(|before| hands_down(Some(before)))?;
+    (is_kept && old.flag("_not_null_inherited") && name(old) != name(before)).then_some(above)
+}
+
 /// A constraint of another name that comes from nowhere above.
 fn renamed_alone(old: &Object, new: &Object, cx: &Context<'_>) -> Vec<Statement> {
     let children = standing_children(&table_of(&new.id), cx);
@@ -231,51 +303,90 @@ fn leaves(table: &ObjectId, cx: &Context<'_>) -> bool {
     cx.target.children_of_kind(table, Kind::Partition).any(goes)
 }
 
-/// The statements that give a partition's NOT NULL constraints, after it was detached, the names that they are to have: none could be
-/// renamed before, and none can after it is attached again.
-pub fn left_behind(partition: &ObjectId, cx: &Context<'_>) -> Vec<Statement> {
-    if !is_constraint(cx) || !stands(partition, cx) {
+/// The statements that give a table's NOT NULL constraints, after it was detached or has left parents, the names that they are to have:
+/// none could be renamed before, and none can after it is attached again.
+pub fn left_behind(table: &ObjectId, cx: &Context<'_>) -> Vec<Statement> {
+    if !is_constraint(cx) || !stands(table, cx) {
         return Vec::new();
     }
-    let pairs = cx.target.children_of_kind(partition, Kind::Column).filter_map(|old| Some((old, cx.source.get(&old.id)?)));
+    let pairs = cx.target.children_of_kind(table, Kind::Column).filter_map(|old| Some((old, cx.source.get(&old.id)?)));
     let misnamed = |(old, new): &(&Object, &Object)| {
         let both = old.flag("not_null") && new.flag("not_null") && !cx.rebuilt.contains(&old.id);
-        both && old.flag("_not_null_inherited") && name(old) != name(new)
+        let is_own = !new.flag("not_null_inherited_only") && !is_given(new, cx);
+        both && is_own && old.flag("_not_null_inherited") && name(old) != name(new)
     };
     pairs.filter(misnamed).flat_map(|(old, new)| renamed_alone(old, new, cx)).collect()
 }
 
-/// A constraint of another name where it comes from above: only for a moment without its table can a partition's be renamed.
-fn renamed(change: &Change<'_>, cx: &Context<'_>) -> Vec<Statement> {
+/// A constraint of another name where it comes from above: only for a moment without its table can a child's be renamed.
+fn renamed(change: &Change<'_>, lost: Option<&Object>, cx: &Context<'_>) -> Vec<Statement> {
     let (old, new) = (change.old, change.new);
     let parents = inherits_from(&new.id, cx.source, cx);
     let carried = |parent: &&Object| {
         cx.target.get(&parent.id).is_some_and(|before| name(before) == name(old) && name(parent) == name(new))
     };
-    if parents.iter().any(carried) {
+    if parents.iter().any(carried) || lost.is_some_and(|above| name(above) == name(new)) {
         return Vec::new();
     }
     if !old.flag("_not_null_inherited") {
         return renamed_alone(old, new, cx);
     }
-    let rename = rename(old, new, cx);
     let table = table_of(&new.id);
     if leaves(&table, cx) {
         return Vec::new();
     }
-    match (new.flag("_partition"), detach(&table, cx), attach(&table, cx)) {
-        (true, Some(detach), Some(attach)) => {
-            let why = "a constraint that is inherited can't be renamed";
-            vec![detach.because(why), rename.because(why), attach.because(why)]
+    let why = "a constraint that is inherited can't be renamed";
+    if let (true, Some(detach), Some(attach)) = (new.flag("_partition"), detach(&table, cx), attach(&table, cx)) {
+        let mut called = old.clone();
+        if let Some(above) = lost {
+            called.properties.insert("_not_null_name".to_owned(), Value::String(name(above)));
         }
-        _ => Vec::new(),
+        let statements = [detach, rename(&called, new, cx), attach];
+        return statements.into_iter().map(|statement| statement.because(why)).collect();
     }
+    let givers = parents.iter().filter(|parent| hands_down(cx.target.get(&parent.id)));
+    let links: Vec<&Object> = givers.filter_map(|parent| inheritance::link_to(&table_of(&parent.id), &table, cx)).collect();
+    let statements = match links.as_slice() {
+        [link] => inheritance::apart(link, new.id.last(), cx, |_| renamed_alone(old, new, cx)),
+        // Of several parents each would have to stand aside at once.
+        _ => Vec::new(),
+    };
+    statements.into_iter().map(|statement| statement.because(why)).collect()
+}
+
+/// Does a parent that stands all the time hand it down to a column?
+fn is_given(column: &Object, cx: &Context<'_>) -> bool {
+    inherits_from(&column.id, cx.source, cx).into_iter().any(|parent| hands_down(Some(parent)))
+}
+
+/// The columns of a standing table that are to be NOT NULL only because of parents that it comes to inherit from: INHERIT wants them
+/// to be so before.
+pub fn to_come_with_parents<'a>(table: &ObjectId, cx: &Context<'a>) -> Vec<&'a Object> {
+    if !is_constraint(cx) || !stands(table, cx) {
+        return Vec::new();
+    }
+    let columns = cx.source.children_of_kind(table, Kind::Column);
+    let comes = |column: &&Object| column.flag("not_null") && column.flag("not_null_inherited_only") && !is_given(column, cx);
+    let is_kept = |column: &&Object| cx.target.get(&column.id).is_some_and(|old| comes_from_parents_only(old, cx));
+    columns.filter(|column| comes(column) && (cx.rebuilt.contains(&column.id) || !is_kept(column))).collect()
+}
+
+/// Makes them so: given to a table that this one inherits from, it comes from there.
+pub fn add_above(column: &Object, above: &str) -> Statement {
+    let not_valid = if column.flag("not_null_not_valid") { " NOT VALID" } else { "" };
+    let sql = format!("ALTER TABLE {above} ADD CONSTRAINT {} NOT NULL {}{not_valid}", quote(&name(column)), quote(column.id.last()));
+    let statement = Statement::new(sql).locks_all(LockMode::AccessExclusive, qualified(column.id.names(2)));
+    if not_valid.is_empty() { statement.hazard(Hazard::AddNotNull).scans() } else { statement }
 }
 
 /// Only what the parents give is left to the child: given up above, here, and made again above.
 fn give_up(column: &Object, cx: &Context<'_>) -> Vec<Statement> {
     let parents = inherits_from(&column.id, cx.source, cx);
     let above: Vec<&Object> = parents.into_iter().filter(|parent| hands_down(Some(parent))).collect();
+    if above.is_empty() {
+        // The parents come later.
+        return vec![subcommand(column, "DROP NOT NULL", cx)];
+    }
     if !above.iter().any(|parent| hands_down(cx.target.get(&parent.id))) {
         // It was given up before the parents' came: see `children_first`.
         return Vec::new();
@@ -286,9 +397,11 @@ fn give_up(column: &Object, cx: &Context<'_>) -> Vec<Statement> {
 }
 
 /// The statements for what differs of it.
-pub fn alter(change: &Change<'_>, cx: &Context<'_>) -> Vec<Statement> {
+/// `rewritten`: the column has got another type or expression.
+pub fn alter(change: &Change<'_>, rewritten: bool, cx: &Context<'_>) -> Vec<Statement> {
     let (old, new) = (change.old, change.new);
-    if !change.has_any(&PROPERTIES) {
+    let lost = lost_name(change, rewritten, cx);
+    if !change.has_any(&PROPERTIES) && lost.is_none() {
         return Vec::new();
     }
     let parents = inherits_from(&new.id, cx.source, cx);
@@ -304,6 +417,7 @@ pub fn alter(change: &Change<'_>, cx: &Context<'_>) -> Vec<Statement> {
                 statements.extend(partitions_keep_not_null(&new.id, cx));
             }
         }
+        (false, true) if new.flag("not_null_inherited_only") && !is_given(new, cx) => {}
         (false, true) if comes => {
             // One of its own name has come before the parent's.
             if declared(new) && parents.iter().any(|parent| name(parent) == name(new)) {
@@ -323,16 +437,17 @@ pub fn alter(change: &Change<'_>, cx: &Context<'_>) -> Vec<Statement> {
                 statements.extend(partitions_keep_not_null(&new.id, cx));
             }
         }
-        (true, true) => statements.extend(altered(change, comes, goes, cx)),
+        (true, true) => statements.extend(altered(change, lost, comes, goes, cx)),
         (false, false) => {}
     }
-    if change.has("not_null_comment") && new.flag("not_null") {
+    let comment_lost = lost.is_some() && new.text("not_null_comment").is_some();
+    if (change.has("not_null_comment") || comment_lost) && new.flag("not_null") {
         statements.push(comment(new));
     }
     statements
 }
 
-fn altered(change: &Change<'_>, comes: bool, goes: bool, cx: &Context<'_>) -> Vec<Statement> {
+fn altered(change: &Change<'_>, lost: Option<&Object>, comes: bool, goes: bool, cx: &Context<'_>) -> Vec<Statement> {
     let (old, new) = (change.old, change.new);
     let mut statements = Vec::new();
     if change.has("not_null_not_valid") && new.flag("not_null_not_valid") {
@@ -347,9 +462,9 @@ fn altered(change: &Change<'_>, comes: bool, goes: bool, cx: &Context<'_>) -> Ve
             return vec![add(new, cx)];
         }
         statements.push(subcommand(new, "SET NOT NULL", cx));
-    } else if change.has("not_null_name") && !comes && !goes {
+    } else if (change.has("not_null_name") || lost.is_some()) && !comes && !goes {
         // Otherwise it got its name beside the parent's statement.
-        statements.extend(renamed(change, cx));
+        statements.extend(renamed(change, lost, cx));
     }
     if change.has("not_null_no_inherit") {
         let word = if new.flag("not_null_no_inherit") { "NO INHERIT" } else { "INHERIT" };
