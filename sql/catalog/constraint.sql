@@ -34,12 +34,16 @@ SELECT {class pg_constraint} AS classid,
                     (SELECT json_agg(json_build_array({class pg_inherits}, ch.inhrelid, 0))
                        FROM pg_inherits AS ch
                       WHERE ch.inhparent = k.conrelid)
-                  -- A partition's check goes with its table's, and has to be made again if it is to stay.
-                  WHEN k.contype = 'c' AND k.coninhcount > 0 AND c.relispartition THEN
-                    (SELECT json_agg(json_build_array({class pg_constraint}, hk.oid, 0))
-                       FROM pg_inherits AS h
-                       JOIN pg_constraint AS hk ON hk.conrelid = h.inhparent AND hk.contypid = 0 AND hk.conname = k.conname
-                      WHERE h.inhrelid = k.conrelid) END,
+                  -- A partition's check goes with its table's, and has to be made again if it is to stay; and what is said of another
+                  -- child's is to be said again.
+                  WHEN k.contype = 'c' AND k.coninhcount > 0 AND (c.relispartition OR NOT k.conislocal AND d.description IS NOT NULL) THEN
+                    (WITH RECURSIVE above AS (
+                       SELECT h.inhparent FROM pg_inherits AS h WHERE h.inhrelid = k.conrelid
+                       UNION
+                       SELECT h.inhparent FROM above JOIN pg_inherits AS h ON h.inhrelid = above.inhparent)
+                     SELECT json_agg(json_build_array({class pg_constraint}, hk.oid, 0))
+                       FROM above
+                       JOIN pg_constraint AS hk ON hk.conrelid = above.inhparent AND hk.contypid = 0 AND hk.conname = k.conname) END,
          '_invalid', CASE WHEN xi.indisvalid = false AND x.relkind = 'I' THEN true END,
          'predicate', substr(pred.text, length(' WHERE ') + 1),
          'options', CASE WHEN x.reloptions IS NOT NULL THEN to_json(x.reloptions) END,

@@ -14,7 +14,7 @@ use crate::hazard::{Hazard, LockMode};
 use crate::ident::{qualified, quote};
 use crate::relation_options;
 use crate::statement::{Reversibility, Statement};
-use clause::{Place, alter, collate, locked_all, settings};
+use clause::{Place, alter, collate, locked, locked_all, settings};
 use lineage::{inherits_from, standing_children, stands, stays_typed, table_of};
 use retype::{Effect, retyping};
 
@@ -123,13 +123,25 @@ fn set_type(old: &Object, new: &Object, retyped: bool, relation: &str, cx: &Cont
 }
 
 fn set_expression(new: &Object, relation: &str, cx: &Context<'_>) -> Statement {
-    let subcommand = match new.text("generated") {
-        Some(expression) => format!("SET EXPRESSION AS ({expression})"),
-        None => "DROP EXPRESSION".to_owned(),
+    let table = table_of(&new.id);
+    let (only, subcommand) = match new.text("generated") {
+        // A child may have an expression of its own, which this would replace.
+        Some(expression) if sets_expression_alone(new, cx) => ("ONLY ", format!("SET EXPRESSION AS ({expression})")),
+        Some(expression) => ("", format!("SET EXPRESSION AS ({expression})")),
+        None => ("", "DROP EXPRESSION".to_owned()),
     };
-    let statement = Statement::new(format!("ALTER TABLE {relation} ALTER COLUMN {} {subcommand}", quote(new.id.last())));
-    let statement = locked_all(statement, LockMode::AccessExclusive, &table_of(&new.id), cx);
-    if new.text("generated").is_some() { statement.rewrites() } else { statement }
+    let statement = Statement::new(format!("ALTER TABLE {only}{relation} ALTER COLUMN {} {subcommand}", quote(new.id.last())));
+    let goes_down = if only.is_empty() { locked_all } else { locked };
+    let statement = goes_down(statement, LockMode::AccessExclusive, &table, cx);
+    if new.text("generated").is_some() && !new.flag("virtual") { statement.rewrites() } else { statement }
+}
+
+/// Does each table of a hierarchy get its expression by a statement of its own? Not where 18 would lose NOT NULL over it: it makes that
+/// of a stored column again, and forgets that it is inherited.
+fn sets_expression_alone(new: &Object, cx: &Context<'_>) -> bool {
+    new.text("generated").is_some()
+        && !stays_typed(&table_of(&new.id), cx)
+        && (!not_null::is_constraint(cx) || new.flag("virtual") || !new.flag("not_null"))
 }
 
 /// Is the column's default the same for all rows, so that the server need not write them (src/backend/commands/tablecmds.c,
@@ -391,8 +403,9 @@ impl ObjectKind for Column {
         let mut statements = Vec::new();
         let retyped = change.has("type") || change.properties.is_empty() || is_forced(old, cx);
         let retypes = (retyped || change.has("collation")) && !is_of_view(new);
-        let rewrites = retypes || change.has("generated") && new.text("generated").is_some();
-        if (change.has("generated") || retypes) && !carried {
+        let alone = sets_expression_alone(new, cx);
+        let rewrites = retypes || change.has("generated") && new.text("generated").is_some() && !alone;
+        if change.has("generated") && (!carried || alone) || retypes && !carried {
             if retypes {
                 statements.extend(super::identity::before_type_change(&new.id, cx));
             }
