@@ -125,6 +125,12 @@ impl From<SpiError> for Failure {
     }
 }
 
+/// The five characters of a SQLSTATE.
+pub fn sqlstate_text(code: PgSqlErrorCode) -> String {
+    let packed = code as i32;
+    (0..5).map(|at| char::from((((packed >> (6 * at)) & 0x3f) as u8).wrapping_add(b'0'))).collect()
+}
+
 /// Five characters as the server packs them, six bits each (`MAKE_SQLSTATE` in elog.h).
 fn sqlstate(code: &str) -> PgSqlErrorCode {
     let packed = code.bytes().rev().fold(0, |packed, byte| (packed << 6) | (i32::from(byte.wrapping_sub(b'0')) & 0x3f));

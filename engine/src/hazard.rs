@@ -143,4 +143,5 @@ hazards! {
     RowsCopied = "ROWS_COPIED", High, "the table is made anew and its rows are copied", "plan for a maintenance window and for the space";
     CannotBeUndone = "CANNOT_BE_UNDONE", Medium, "no statement takes this back exactly", "make sure that it is wanted";
     NoOrder = "NO_ORDER", High, "the changes need each other, and no order of statements was found: there is no plan", "leave the object out with the option exclude and change it by hand";
+    WillFail = "WILL_FAIL", High, "the statement fails on the rows that are there", "look at the rows that the query shows, and mend them first";
 }

@@ -5,6 +5,7 @@
 //! server; what a kind of object is, and how it is made, changed and removed, stands in one file per kind under [`kind`].
 
 pub mod catalog;
+pub mod checklist;
 pub mod compare;
 pub mod error;
 pub mod hazard;
@@ -13,6 +14,7 @@ pub mod kind;
 pub mod lex;
 pub mod options;
 pub mod plan;
+pub mod probe;
 pub mod reference;
 pub mod relation_options;
 pub mod script;

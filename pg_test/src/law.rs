@@ -206,6 +206,8 @@ pub fn judge_known(
     let script = question.script()?;
     let rollback = question.rollback_script()?;
     let memory = question.memory()?;
+    // Asked where it costs one connection less; what is asked is the same.
+    let failing = if mode == Mode::Remote { None } else { Some(question.failing_checks()?) };
 
     let expect = case.expect.as_deref().filter(|_| direction == Direction::Forward);
     if let Some(expect) = expect {
@@ -224,11 +226,33 @@ pub fn judge_known(
         rest = after;
     }
 
+    if let Some(failing) = failing {
+        foretold(&failing, target_side.fails.as_deref())?;
+    }
     let trial = Trial { target, source, local: mode == Mode::Local, side: target_side, known };
     let deploy = trial
         .run(&mut question, &script, &rollback, &announced(&plan))
         .map_err(|error| anyhow!("{error:#}\n\n==== script\n{script}\n==== rollback script\n{rollback}"))?;
     Ok(Figures { objects: objects.len(), statements: plan.len(), compare, plan: planning, deploy, memory })
+}
+
+/// What the rows say beforehand and what then happens must be the same: no false alarm, and no surprise.
+fn foretold(failing: &[String], fails: Option<&str>) -> Result<()> {
+    /// How the server words it when a statement fails on a row.
+    const ON_ROWS: [&str; 8] = [
+        "not exact",
+        "contains null values",
+        "could not create unique index",
+        "violates foreign key constraint",
+        "is violated by some row",
+        "that violate the new constraint",
+        "conflicts with",
+        "invalid input",
+    ];
+    let on_rows = fails.is_some_and(|error| ON_ROWS.iter().any(|words| error.contains(words)));
+    ensure!(fails.is_some() || failing.is_empty(), "the checklist says that the script will fail:\n{}", failing.join("\n"));
+    ensure!(!on_rows || !failing.is_empty(), "the script fails on a row, and the checklist doesn't say so");
+    Ok(())
 }
 
 /// A result, and how long it took.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use anyhow::{Result, anyhow, bail};
 use pgdiff_engine::catalog::read::{self, Reader};
 use pgdiff_engine::catalog::{Catalog, Origin, session};
+use pgdiff_engine::checklist::{self, Answer, Status};
 use pgdiff_engine::compare::ChangeRow;
 use pgdiff_engine::options::Reading;
 use pgdiff_engine::plan::PlanRow;
@@ -122,6 +123,25 @@ impl Question {
         Ok(rows.iter().map(|row| row.get(0)).collect())
     }
 
+    /// What the checklist finds that makes the script fail, each as one line.
+    pub fn failing_checks(&mut self) -> Result<Vec<String>> {
+        let Via::Extension(client) = &mut self.via else {
+            let target = self.target.clone();
+            let checks = |comparison: &Comparison| Ok(checklist::checks(comparison, &Plan::new(comparison, &|| false)?));
+            let (mut rows, inquiries) = self.with_engine(checks)?;
+            let mut client = Client::connect(&target, NoTls)?;
+            client.batch_execute(&session::pin())?;
+            for inquiry in &inquiries {
+                rows.extend(checklist::rows(inquiry, &answer(&mut client, &inquiry.sent())?));
+            }
+            rows.retain(|row| row.status == Status::Fail && row.area == "data");
+            return Ok(rows.into_iter().map(|row| row.finding).collect());
+        };
+        let rows = ask(client, "area, status, finding", "checklist", &self.source, &self.target, &self.options)?;
+        let failing = rows.iter().filter(|row| row.get::<_, &str>(0) == "data" && row.get::<_, &str>(1) == "fail");
+        Ok(failing.map(|row| row.get(2)).collect())
+    }
+
     /// The most memory that the process that answers has had, in kB: a backend's, or our own.
     pub fn memory(&mut self) -> Result<u64> {
         const STATUS: &str = "/proc/self/status";
@@ -160,6 +180,17 @@ impl Question {
     pub fn forget(&mut self) {
         if let Via::Engine(catalogs) = &mut self.via {
             catalogs.target = None;
+        }
+    }
+}
+
+/// What a server answers to an inquiry.
+fn answer(client: &mut Client, query: &str) -> Result<Answer> {
+    match client.query(query, &[]) {
+        Ok(rows) => Ok(Answer::Rows(rows.iter().map(|row| [row.get(0), row.get(1), row.get(2)]).collect())),
+        Err(error) => {
+            let error = error.as_db_error().ok_or_else(|| anyhow!("{error}"))?;
+            Ok(Answer::Refused(error.code().code().to_owned(), error.message().to_owned()))
         }
     }
 }

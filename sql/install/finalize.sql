@@ -9,6 +9,7 @@ REVOKE ALL ON FUNCTION pgdiff.plan(text, text, jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION pgdiff.script(text, text, jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION pgdiff.rollback_script(text, text, jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION pgdiff.fingerprint(text, jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION pgdiff.checklist(text, text, jsonb) FROM PUBLIC;
 
 COMMENT ON SCHEMA pgdiff IS 'schema comparison and deployment';
 COMMENT ON FUNCTION pgdiff.compare(text, text, jsonb) IS 'one row per object that differs between the source (the state that is wanted) and the target (the database that is to be changed)';
@@ -17,6 +18,7 @@ COMMENT ON FUNCTION pgdiff.plan(text, text, jsonb) IS 'one row per statement tha
 COMMENT ON FUNCTION pgdiff.script(text, text, jsonb) IS 'the plan as a script that psql runs';
 COMMENT ON FUNCTION pgdiff.rollback_script(text, text, jsonb) IS 'the script that takes the deployment back; generate it before deploying';
 COMMENT ON FUNCTION pgdiff.fingerprint(text, jsonb) IS 'a hash of all that is compared: equal for two databases exactly if comparing them gives no row';
+COMMENT ON FUNCTION pgdiff.checklist(text, text, jsonb) IS 'what to look at before a deployment: what the plan and the rows say, backups, replication, activity, settings; each with what was found and what to run';
 COMMENT ON FUNCTION pgdiff.hazards() IS 'every hazard code with its risk, what it means and what to do about it';
 COMMENT ON FUNCTION pgdiff.options() IS 'every option with its type, its default and what it does';
 COMMENT ON FUNCTION pgdiff.object_types() IS 'every object type, and whether it is handled';

@@ -6,12 +6,13 @@ use pgrx::JsonB;
 use pgrx::prelude::*;
 use serde_json::{Map, Value};
 
-use crate::endpoint::{self, Endpoint};
+use crate::endpoint::{self, Asker, Endpoint};
 use crate::error::{Failure, Result};
 use crate::settings;
 
 /// Both sides and the options of a call.
 pub struct Call {
+    endpoint: Endpoint,
     target: Catalog,
     source: Catalog,
     options: Options,
@@ -25,8 +26,14 @@ impl Call {
         let (source, target) = (source_endpoint(source), Endpoint::parse(target.unwrap_or("current")));
         let (source, target) = (source?, target?);
         let options = options(given)?;
-        let (target, source) = endpoint::read_both(&target, &source, options.reading())?;
-        Ok(Self { target, source, options })
+        let endpoint = target;
+        let (target, source) = endpoint::read_both(&endpoint, &source, options.reading())?;
+        Ok(Self { endpoint, target, source, options })
+    }
+
+    /// Somebody who answers questions about the target.
+    pub fn asker(&self) -> Result<Asker> {
+        Asker::open(&self.endpoint, self.options.probe_timeout)
     }
 
     /// What differs.

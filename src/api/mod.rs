@@ -4,6 +4,7 @@
 //! instead of the default.
 
 mod call;
+mod checklist;
 mod compare;
 mod fingerprint;
 mod plan;

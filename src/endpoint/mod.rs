@@ -3,6 +3,7 @@
 //! Endpoints only read. Reading works in a READ ONLY transaction and on a hot standby: everything goes through
 //! `SpiClient::select`, which takes no transaction id.
 
+mod ask;
 mod conninfo;
 mod dblink;
 mod remote;
@@ -18,6 +19,7 @@ use pgdiff_engine::options::Reading as Asked;
 use pgrx::prelude::*;
 
 use crate::error::{Failure, Result, catch};
+pub use ask::Asker;
 use conninfo::{Conninfo, Malformed};
 pub use dblink::select;
 use remote::{Destination, Reading};

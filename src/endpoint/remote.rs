@@ -193,6 +193,21 @@ impl Reading {
     }
 }
 
+/// A pinned connection that only reads, whose statements may take this long, in milliseconds; 0 is without end.
+pub fn asking(destination: &Destination, timeout: u64) -> Result<Connection> {
+    let mut connection = destination.connect()?;
+    let settings = catch(|| {
+        let read_only = "SET default_transaction_read_only TO on; SET statement_timeout TO";
+        connection.send(&format!("{}; {read_only} {timeout}", session::pin()))?;
+        connection.texts::<1>()?;
+        connection.texts::<1>()?;
+        connection.texts::<1>()?;
+        connection.end()
+    });
+    settings.map_err(|failure| reading_failed(destination, failure))?;
+    Ok(connection)
+}
+
 /// Opens the transaction whose snapshot everything is read under, and says what server it is.
 fn begin(connection: &mut Connection) -> Result<Origin> {
     catch(|| {

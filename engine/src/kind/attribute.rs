@@ -1,10 +1,12 @@
 //! Attributes of composite types.
 
+use super::conversion::{in_columns, unfit};
 use super::column::lineage::{column_of, table_of};
 use super::{Change, Context, Folding, Kind, ObjectKind, Survival, Way};
 use crate::catalog::{Object, ObjectId};
 use crate::hazard::{Hazard, LockMode};
 use crate::ident::{qualified, quote};
+use crate::probe::Question;
 use crate::statement::Statement;
 
 /// ALTER TYPE … ADD ATTRIBUTE
@@ -62,6 +64,20 @@ impl ObjectKind for Attribute {
     /// What becomes of the one before it is only a matter of order.
     fn survives(&self, _dependent: &Object, cause: &Object, _way: Way) -> Survival {
         if cause.id.kind == Kind::Attribute { Survival::Kept } else { Survival::Rebuilt }
+    }
+
+    fn probes(&self, old: Option<&Object>, new: Option<&Object>, cx: &Context<'_>) -> Vec<Question> {
+        let Some((old, new)) = old.zip(new) else { return Vec::new() };
+        let refused = |column: &str| {
+            let value = format!("({column}).{}", quote(new.id.last()));
+            Some(format!("{value} IS NOT NULL AND {}", unfit(&value, old.str("type"), new.str("type"), cx)?))
+        };
+        if refused("value").is_none() {
+            return Vec::new();
+        }
+        let type_ = ObjectId::new(Kind::CompositeType, new.id.names(2).iter().cloned());
+        let refused = |column: &str, _: &str| refused(column).unwrap_or_default();
+        in_columns(&type_, Hazard::NarrowType, "values that do not fit", false, refused, cx)
     }
 
     fn create(&self, object: &Object, _folded: &[&Object], cx: &Context<'_>) -> Vec<Statement> {

@@ -1,6 +1,8 @@
 //! Constraints of tables: check, primary key, unique, foreign key, exclusion. NOT NULL is a property of its column, and a
 //! constraint trigger is a trigger.
 
+mod probes;
+
 use super::ancestry::{Fate, fate, is_incomplete, joins, leaves, relation, renamed_from, stands, upper_table};
 use super::column::lineage;
 use super::index::{ALTERABLE, alter_storage, attach, beside, detach, rename, slots};
@@ -8,6 +10,7 @@ use super::{Change, Context, Folding, Kind, NotHosted, ObjectKind, Survival, Way
 use crate::catalog::{Object, ObjectId};
 use crate::hazard::{Hazard, LockMode, Risk};
 use crate::ident::{qualified, quote};
+use crate::probe::Question;
 use crate::relation_options;
 use crate::statement::Statement;
 use std::collections::BTreeSet;
@@ -343,6 +346,10 @@ impl ObjectKind for Constraint {
             && !dependent.flag("_partitioned")
             && dependent.get("_attached_to").is_none();
         if way == Way::Disturbing && plain && cause.spec().is_column() { Survival::Kept } else { Survival::Rebuilt }
+    }
+
+    fn probes(&self, old: Option<&Object>, new: Option<&Object>, cx: &Context<'_>) -> Vec<Question> {
+        new.map(|new| probes::probes(old, new, cx)).unwrap_or_default()
     }
 
     fn create(&self, object: &Object, _folded: &[&Object], cx: &Context<'_>) -> Vec<Statement> {

@@ -1,10 +1,11 @@
 //! What types have in common when they are made anew under columns that hold values of them.
 
-use super::column::retype::retyping;
+use super::column::retype::{Effect, Retyping, retyping};
 use super::{Context, DefaultPrivileges, Kind, Way};
 use crate::catalog::{Catalog, Object, ObjectId};
 use crate::hazard::Hazard;
 use crate::ident::{qualified, quote};
+use crate::probe::Question;
 use crate::statement::Statement;
 use std::collections::BTreeSet;
 
@@ -51,6 +52,50 @@ pub(crate) fn columns_using<'a>(type_: &ObjectId, catalog: &'a Catalog) -> Vec<&
     columns
         .filter(|column| column.depends.iter().any(|needed| reached.contains(needed) && column.parent.as_ref() != Some(needed)))
         .collect()
+}
+
+/// Asks about the values of a type in the columns that hold them; `condition` is made for a column and the brackets of its type.
+/// Inside of other types they can't be looked at.
+pub(super) fn in_columns(
+    type_: &ObjectId,
+    hazard: Hazard,
+    finds: &str,
+    arrays: bool,
+    condition: impl Fn(&str, &str) -> String,
+    cx: &Context<'_>,
+) -> Vec<Question> {
+    let name = qualified(&type_.name);
+    let stay = |column: &&Object| cx.source.contains(&column.id) && column.get("_partition").is_none();
+    let ask = |column: &Object| {
+        let brackets = match column.str("type").strip_prefix(&name) {
+            Some("") => "",
+            Some("[]") if arrays => "[]",
+            _ => {
+                let whole = format!("{finds}, in {}", column.typed_identity());
+                return Question::unasked(hazard, whole, "values inside of other values are not looked at");
+            }
+        };
+        let (column, relation) = (quote(column.id.last()), qualified(column.id.names(2)));
+        let select = format!("SELECT {column} FROM {relation} WHERE {}", condition(&column, brackets));
+        Question::fails(hazard, format!("{finds}, in {relation}.{column}"), &select).of_what_is_there()
+    };
+    columns_using(type_, cx.target).into_iter().filter(stay).map(ask).collect()
+}
+
+/// A condition that holds for the values of one type that another does not take as they are, or fails for them; nothing where it takes
+/// all, or where the caller allows to lose what does not fit.
+pub(super) fn unfit(value: &str, old: &str, new: &str, cx: &Context<'_>) -> Option<String> {
+    if old == new || old.contains('.') || new.contains('.') || cx.options.allows(Hazard::LosesPrecision) {
+        return None;
+    }
+    let Retyping { using, effect, exact, .. } = retyping(value, old, new, false)?;
+    match (exact, effect) {
+        (Some(exact), _) => Some(format!("NOT ({exact})")),
+        (None, Effect::Narrowed | Effect::Converted) => {
+            Some(format!("({}) IS NULL", using.unwrap_or_else(|| format!("{value}::{new}"))))
+        }
+        (None, Effect::None | Effect::UnlessUtc | Effect::Rewritten) => None,
+    }
 }
 
 /// Does any column hold values of the type?

@@ -1,10 +1,11 @@
 //! Domains. Their constraints are objects of their own ([`domain_constraint`](super::domain_constraint)).
 
-use super::conversion::{aside_of, columns_using, converted, exact, made_anew, type_privileges, used_by_columns};
+use super::conversion::{aside_of, columns_using, converted, exact, in_columns, made_anew, type_privileges, unfit, used_by_columns};
 use super::{Change, Context, DefaultPrivileges, Kind, NotHosted, ObjectKind, Way};
 use crate::catalog::{Object, ObjectId};
 use crate::hazard::{Hazard, LockMode};
 use crate::ident::{literal, qualified, quote};
+use crate::probe::Question;
 use crate::statement::Statement;
 
 /// CREATE DOMAIN
@@ -130,6 +131,21 @@ impl ObjectKind for Domain {
         } else {
             made_anew(&change.old.id, cx.target)
         }
+    }
+
+    fn probes(&self, old: Option<&Object>, new: Option<&Object>, cx: &Context<'_>) -> Vec<Question> {
+        let Some((old, new)) = old.zip(new) else { return Vec::new() };
+        let mut questions = Vec::new();
+        if !old.flag("not_null") && new.flag("not_null") {
+            let is_null = |column: &str, _: &str| format!("{column} IS NULL");
+            questions.extend(in_columns(&new.id, Hazard::AddNotNull, "nulls", false, is_null, cx));
+        }
+        let refused = |column: &str| unfit(column, old.str("type"), new.str("type"), cx);
+        if refused("value").is_some() {
+            let refused = |column: &str, _: &str| format!("{column} IS NOT NULL AND {}", refused(column).unwrap_or_default());
+            questions.extend(in_columns(&new.id, Hazard::NarrowType, "values that do not fit", false, refused, cx));
+        }
+        questions
     }
 
     fn create(&self, object: &Object, folded: &[&Object], _cx: &Context<'_>) -> Vec<Statement> {

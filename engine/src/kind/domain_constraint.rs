@@ -1,10 +1,13 @@
 //! CHECK constraints of domains.
 
+use super::conversion::in_columns;
 use super::domain::checks_tables;
 use super::{Change, Context, Folding, Kind, ObjectKind, Way};
 use crate::catalog::{Object, ObjectId};
 use crate::hazard::Hazard;
 use crate::ident::{qualified, quote};
+use crate::lex::{self, Token};
+use crate::probe::{self, Question};
 use crate::statement::Statement;
 
 /// ALTER DOMAIN … ADD CONSTRAINT
@@ -16,6 +19,14 @@ fn domain(constraint: &Object) -> String {
 
 fn domain_id(constraint: &Object) -> ObjectId {
     ObjectId::new(Kind::Domain, constraint.id.names(2).iter().cloned())
+}
+
+/// The condition with an expression in place of VALUE.
+fn of_value(condition: &str, expression: &str) -> String {
+    let part = |(token, text): (Token, &str)| {
+        if token == Token::Word && text.eq_ignore_ascii_case("value") { expression.to_owned() } else { text.to_owned() }
+    };
+    lex::tokens(condition).into_iter().map(part).collect()
 }
 
 impl ObjectKind for DomainConstraint {
@@ -47,6 +58,14 @@ impl ObjectKind for DomainConstraint {
     fn way(&self, change: &Change<'_>, _cx: &Context<'_>) -> Way {
         let validated = change.only(&["not_valid"]) && change.old.flag("not_valid");
         if validated { Way::InPlace } else { Way::Rebuild }
+    }
+
+    fn probes(&self, old: Option<&Object>, new: Option<&Object>, cx: &Context<'_>) -> Vec<Question> {
+        let holds = |new: &Object| old.is_some_and(|old| !old.flag("not_valid") && old.get("definition") == new.get("definition"));
+        let Some(new) = new.filter(|new| !new.flag("not_valid") && !holds(new)) else { return Vec::new() };
+        let Some(check) = probe::groups(new.str("definition")).first().copied() else { return Vec::new() };
+        let violated = |column: &str, _: &str| format!("NOT ({})", of_value(check, column));
+        in_columns(&domain_id(new), Hazard::AddCheck, "values that violate it", false, violated, cx)
     }
 
     fn create(&self, object: &Object, _folded: &[&Object], cx: &Context<'_>) -> Vec<Statement> {

@@ -1,10 +1,11 @@
 //! Enum types. Values can be added anywhere, but neither removed nor moved: then the type is made anew.
 
-use super::conversion::{aside_of, made_anew, type_privileges, used_by_columns};
+use super::conversion::{aside_of, in_columns, made_anew, type_privileges, used_by_columns};
 use super::{Change, Context, DefaultPrivileges, ObjectKind, Way};
 use crate::catalog::{Object, ObjectId};
 use crate::hazard::{Hazard, Risk};
 use crate::ident::{literal, qualified, quote};
+use crate::probe::Question;
 use crate::statement::Statement;
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -98,6 +99,21 @@ impl ObjectKind for EnumType {
         } else {
             made_anew(&change.old.id, cx.target)
         }
+    }
+
+    fn probes(&self, old: Option<&Object>, new: Option<&Object>, cx: &Context<'_>) -> Vec<Question> {
+        let (Some(old), Some(new)) = (old, new) else { return Vec::new() };
+        let kept = new.texts("labels");
+        let removed: Vec<String> = old.texts("labels").into_iter().filter(|label| !kept.contains(label)).map(literal).collect();
+        if removed.is_empty() {
+            return Vec::new();
+        }
+        let removed = removed.join(", ");
+        let condition = |column: &str, brackets: &str| match brackets {
+            "" => format!("{column}::text IN ({removed})"),
+            _ => format!("{column}::text[] && ARRAY[{removed}]"),
+        };
+        in_columns(&old.id, Hazard::RemoveEnumValue, "values that are removed", true, condition, cx)
     }
 
     fn create(&self, object: &Object, _folded: &[&Object], _cx: &Context<'_>) -> Vec<Statement> {

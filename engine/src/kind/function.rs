@@ -6,7 +6,8 @@
 use super::{Change, Context, DefaultPrivileges, Kind, ObjectKind, Way};
 use crate::catalog::{Object, ObjectId};
 use crate::hazard::Hazard;
-use crate::ident::{qualified, quote};
+use crate::ident::{literal, qualified, quote};
+use crate::probe::Question;
 use crate::statement::Statement;
 
 /// CREATE FUNCTION, CREATE PROCEDURE
@@ -128,6 +129,16 @@ impl ObjectKind for Function {
         let mut statements = vec![Statement::new(definition)];
         statements.extend(depends_on_extensions(&self.reference(object), &[], &object.texts("extensions")));
         statements
+    }
+
+    fn probes(&self, old: Option<&Object>, new: Option<&Object>, _cx: &Context<'_>) -> Vec<Question> {
+        let Some(goes) = old.filter(|_| new.is_none()) else { return Vec::new() };
+        let query = format!(
+            "SELECT CASE WHEN pg_catalog.current_setting('track_functions') <> 'none' THEN \
+             (SELECT s.calls FROM pg_catalog.pg_stat_user_functions AS s WHERE s.funcid = {}::pg_catalog.regprocedure) END, NULL",
+            literal(&self.identity(goes))
+        );
+        vec![Question::used(Hazard::DropFunction, "calls of it since the statistics were reset", query)]
     }
 
     fn drop(&self, object: &Object, cx: &Context<'_>) -> Vec<Statement> {

@@ -7,6 +7,7 @@ use crate::catalog::{Object, ObjectId};
 use crate::hazard::{Hazard, LockMode, Risk};
 use crate::ident::{literal, qualified, quote};
 use crate::relation_options;
+use crate::probe::{self, Question};
 use crate::statement::Statement;
 
 /// CREATE INDEX
@@ -148,6 +149,27 @@ fn build(object: &Object, cx: &Context<'_>) -> Statement {
     if object.flag("unique") { statement.hazard(Hazard::AddUnique) } else { statement }
 }
 
+/// Asks for rows that a unique index would refuse.
+fn same_keys(object: &Object) -> Option<Question> {
+    let definition = object.str("definition");
+    let keys: Vec<String> = probe::items(probe::groups(definition).first()?).into_iter().map(probe::key).collect();
+    let only = if object.flag("_partitioned") { "" } else { "ONLY " };
+    let nulls_distinct = !definition.contains(" NULLS NOT DISTINCT");
+    Some(probe::duplicates(&format!("{only}{}", table(object)), &keys, nulls_distinct, object.text("predicate")))
+}
+
+/// Asks how often it was used. When it was last, the server says from 16 on.
+fn scans(object: &Object) -> Question {
+    let query = format!(
+        "SELECT pg_catalog.sum(s.idx_scan)::bigint, pg_catalog.max(pg_catalog.to_jsonb(s) ->> 'last_idx_scan') \
+         FROM pg_catalog.pg_stat_all_indexes AS s \
+         WHERE s.indexrelid IN (SELECT t.relid FROM pg_catalog.pg_partition_tree({}::pg_catalog.regclass) AS t \
+         UNION ALL SELECT {0}::pg_catalog.regclass)",
+        literal(&name(object))
+    );
+    Question::used(Hazard::DropIndex, "scans of it since the statistics were reset", query)
+}
+
 impl ObjectKind for Index {
     fn folding(&self, object: &Object) -> Folding {
         Folding { create: false, drop: !is_incomplete(object) }
@@ -200,6 +222,18 @@ impl ObjectKind for Index {
     fn survives(&self, dependent: &Object, cause: &Object, way: Way) -> Survival {
         let plain = dependent.flag("_plain") && !dependent.flag("_partitioned") && dependent.get("_attached_to").is_none();
         if way == Way::Disturbing && plain && cause.spec().is_column() { Survival::Kept } else { Survival::Rebuilt }
+    }
+
+    fn probes(&self, old: Option<&Object>, new: Option<&Object>, _cx: &Context<'_>) -> Vec<Question> {
+        let is_part = |object: &Object| object.get("_attached_to").is_some();
+        match (old, new) {
+            (Some(old), None) if !is_part(old) => vec![scans(old)],
+            (old, Some(new)) if new.flag("unique") && !new.flag("invalid") && !is_part(new) => {
+                let same = |old: &Object| ["unique", "definition", "predicate"].iter().all(|property| old.get(property) == new.get(property));
+                if old.is_some_and(|old| same(old) && !old.flag("invalid")) { Vec::new() } else { same_keys(new).into_iter().collect() }
+            }
+            _ => Vec::new(),
+        }
     }
 
     fn create(&self, object: &Object, _folded: &[&Object], cx: &Context<'_>) -> Vec<Statement> {

@@ -5,6 +5,7 @@
 
 use crate::catalog::{Catalog, Object, ObjectId};
 use crate::options::{Options, ReadScope, Reading};
+use crate::probe::Question;
 use crate::statement::Statement;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -553,6 +554,11 @@ pub trait ObjectKind: Sync {
     /// where a part has one.
     fn repeats_parts(&self) -> &'static [&'static str] {
         &[]
+    }
+
+    /// What can be asked about its change before it is made; only called for parts of what is there before and after.
+    fn probes(&self, _old: Option<&Object>, _new: Option<&Object>, _cx: &Context<'_>) -> Vec<Question> {
+        Vec::new()
     }
 
     /// The statements that make it; `folded` are the parts of it whose CREATE is merged into this one.

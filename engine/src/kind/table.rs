@@ -15,6 +15,7 @@ use crate::catalog::{Object, ObjectId};
 use crate::hazard::{Hazard, LockMode};
 use crate::ident::{qualified, quote};
 use crate::relation_options;
+use crate::probe::Question;
 use crate::statement::Statement;
 
 /// CREATE TABLE
@@ -242,6 +243,12 @@ impl ObjectKind for Table {
         }
         statements.extend(row_security(object).iter().map(|said| Statement::new(format!("ALTER TABLE {name} {said}"))));
         statements
+    }
+
+    fn probes(&self, old: Option<&Object>, new: Option<&Object>, _cx: &Context<'_>) -> Vec<Question> {
+        let goes = old.filter(|old| new.is_none() && !is_foreign(old) && old.get("partition_key").is_none());
+        let select = |old: &Object| format!("SELECT * FROM ONLY {}", qualified(&old.id.name));
+        goes.map(|old| Question::loses(Hazard::DropTable, "rows", &select(old))).into_iter().collect()
     }
 
     fn drop(&self, object: &Object, cx: &Context<'_>) -> Vec<Statement> {

@@ -124,6 +124,8 @@ pub struct Options {
     pub lock_timeout: Option<String>,
     /// `statement_timeout` of the script, as SET takes it.
     pub statement_timeout: Option<String>,
+    /// How long one question about the target's rows may take, in milliseconds; 0 is without end.
+    pub probe_timeout: u64,
     /// SQL that runs before the first step.
     pub pre_script: Option<String>,
     /// SQL that runs after the last step.
@@ -160,6 +162,7 @@ impl Default for Options {
             allow: BTreeSet::new(),
             lock_timeout: None,
             statement_timeout: None,
+            probe_timeout: 10_000,
             pre_script: None,
             post_script: None,
             transaction: true,

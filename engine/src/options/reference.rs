@@ -152,6 +152,9 @@ specs! {
     "statement_timeout": "integer or text" = "null", "how long a statement of the script may run, in milliseconds or with a unit; the session's where none is given";
     |o, v| { o.statement_timeout = Some(v.timeout()?); Ok(()) };
 
+    "probe_timeout": "integer" = "10000", "how long each question of the checklist about the target's rows may take, in milliseconds; 0 is without end";
+    |o, v| { o.probe_timeout = v.count()?; Ok(()) };
+
     "retries": "integer" = "0", "how often a step that could not get its lock is tried again";
     |_, v| { let retries = v.count()?; unsupported_unless(v, retries == 0) };
 

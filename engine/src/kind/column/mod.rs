@@ -6,17 +6,19 @@ pub(super) mod clause;
 pub(super) mod lineage;
 pub(crate) mod not_null;
 pub mod order;
+mod probes;
 pub(super) mod retype;
 
 use super::{Change, Context, DefaultPrivileges, Folding, Kind, NotHosted, ObjectKind, Survival, Way, foreign_options, row_type};
 use crate::catalog::{Catalog, Object, ObjectId};
 use crate::hazard::{Hazard, LockMode};
 use crate::ident::{qualified, quote};
+use crate::probe::Question;
 use crate::relation_options;
 use crate::statement::{Reversibility, Statement};
 use clause::{Place, alter, collate, locked, locked_all, settings};
 use lineage::{inherits_from, standing_children, stands, stays_typed, table_of};
-use retype::{Effect, retyping};
+use retype::{Effect, Retyping, retyping};
 
 /// ADD COLUMN
 pub struct Column;
@@ -44,13 +46,14 @@ struct Conversion {
     using: Option<String>,
     effect: Effect,
     loses: bool,
+    exact: Option<String>,
 }
 
 /// How the values come to the new type; nothing if they can't.
 fn conversion(old: &Object, new: &Object, cx: &Context<'_>) -> Option<Conversion> {
     let name = quote(new.id.last());
     if is_foreign(new) {
-        return Some(Conversion { using: None, effect: Effect::None, loses: false });
+        return Some(Conversion { using: None, effect: Effect::None, loses: false, exact: None });
     }
     if let Some(using) = super::conversion::converted(&name, old.str("type"), &old.depends, cx) {
         // The type of that name is made anew; then on from there, if the column is to have another.
@@ -67,7 +70,7 @@ fn conversion(old: &Object, new: &Object, cx: &Context<'_>) -> Option<Conversion
         } else {
             format!("({using})::{}", new.str("type"))
         };
-        return Some(Conversion { using: Some(onward), effect: Effect::Converted, loses: false });
+        return Some(Conversion { using: Some(onward), effect: Effect::Converted, loses: false, exact: None });
     }
     let lossy = cx.options.allows(Hazard::LosesPrecision);
     let (from, to) = (base_type(old, cx.target), base_type(new, cx.source));
@@ -76,8 +79,10 @@ fn conversion(old: &Object, new: &Object, cx: &Context<'_>) -> Option<Conversion
         // Into a domain: as into its base type, and then its conditions are checked.
         retyping.using = retyping.using.map(|using| format!("({using})::{}", new.str("type")));
         retyping.effect = Effect::Converted;
+        retyping.exact = None;
     }
-    Some(Conversion { using: retyping.using, effect: retyping.effect, loses: retyping.loses })
+    let Retyping { using, effect, loses, exact } = retyping;
+    Some(Conversion { using, effect, loses, exact })
 }
 
 /// The column's type, or what the domain that is its type is made of.
@@ -340,6 +345,10 @@ impl ObjectKind for Column {
             _ if cause.spec().is_type() => Survival::Rebuilt,
             _ => Survival::Kept,
         }
+    }
+
+    fn probes(&self, old: Option<&Object>, new: Option<&Object>, cx: &Context<'_>) -> Vec<Question> {
+        probes::probes(old, new, cx)
     }
 
     fn create(&self, object: &Object, folded: &[&Object], cx: &Context<'_>) -> Vec<Statement> {

@@ -31,15 +31,17 @@ pub struct Retyping {
     pub effect: Effect,
     /// The expression rounds, truncates or leaves something out: only with the caller's leave.
     pub loses: bool,
+    /// Holds for a value that it takes as it is, if that can be told.
+    pub exact: Option<String>,
 }
 
 impl Retyping {
     fn plain(effect: Effect) -> Self {
-        Self { using: None, effect, loses: false }
+        Self { using: None, effect, loses: false, exact: None }
     }
 
     fn cast(expression: String, effect: Effect) -> Self {
-        Self { using: Some(expression), effect, loses: false }
+        Self { using: Some(expression), effect, loses: false, exact: None }
     }
 }
 
@@ -136,7 +138,10 @@ pub fn retyping(column: &str, old: &str, new: &str, lossy: bool) -> Option<Retyp
     let check = |explicit: bool| checked(column, old, new, explicit, lossy);
     let plan = if from.base == to.base { same_base(&from, &to) } else { other_base(&from, &to) }?;
     Some(match plan {
-        Plan::Assign(effect) => Retyping::plain(effect),
+        Plan::Assign(effect) => {
+            let exact = (effect == Effect::Narrowed).then(|| round_trip(column, old, new));
+            Retyping { exact, ..Retyping::plain(effect) }
+        }
         Plan::Cast(effect) => Retyping::cast(format!("{column}::{new}"), effect),
         Plan::Through(middle, effect) => {
             let brackets = if from.array { "[]" } else { "" };
@@ -170,19 +175,24 @@ enum Plan {
     Lose,
 }
 
+/// Is the value the same again when it is cast back?
+fn round_trip(column: &str, old: &str, new: &str) -> String {
+    format!("{column}::{new}::{old} IS NOT DISTINCT FROM {column}")
+}
+
 fn checked(column: &str, old: &str, new: &str, explicit: bool, lossy: bool) -> Retyping {
-    guarded(column, new, &format!("{column}::{new}::{old} IS NOT DISTINCT FROM {column}"), explicit, lossy)
+    guarded(column, new, &round_trip(column, old, new), explicit, lossy)
 }
 
 fn guarded(column: &str, new: &str, condition: &str, explicit: bool, lossy: bool) -> Retyping {
     if lossy {
         let using = explicit.then(|| format!("{column}::{new}"));
-        return Retyping { using, effect: Effect::Converted, loses: true };
+        return Retyping { using, effect: Effect::Converted, loses: true, exact: Some(condition.to_owned()) };
     }
     // Text that is no number fails, and is the message.
     let message = literal(&format!("not exact as {new}: "));
     let using = format!("CASE WHEN {condition} THEN {column}::{new} ELSE ({message} || {column}::text)::integer::text::{new} END");
-    Retyping { using: Some(using), effect: Effect::Narrowed, loses: false }
+    Retyping { using: Some(using), effect: Effect::Narrowed, loses: false, exact: Some(condition.to_owned()) }
 }
 
 /// The same type with other arguments.
@@ -346,7 +356,7 @@ mod tests {
     #[test]
     fn what_is_allowed_to_lose_is_not_compared() {
         let lossy = retyping("c", "numeric(10,4)", "numeric(10,2)", true);
-        assert_eq!(lossy, Some(Retyping { using: None, effect: Effect::Converted, loses: true }));
+        assert_eq!(lossy.map(|lossy| (lossy.using, lossy.loses)), Some((None, true)));
     }
 
     #[test]
