@@ -10,6 +10,7 @@ use crate::hazard::Hazard;
 use crate::kind::{Context, Kind};
 use crate::lex::{self, Token};
 use crate::options::DropMode;
+use crate::plan::Step;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many rows a probe counts.
@@ -115,6 +116,7 @@ pub fn probes(comparison: &Comparison<'_>) -> Vec<Probe> {
             continue;
         }
         let unready = new.and_then(|new| unready(new, comparison));
+        let renamed = renamed(object, comparison);
         for mut question in object.spec().probes(old, new, &cx) {
             if question.meaning == Meaning::Loses && options.keep_dropped.is_some() {
                 continue;
@@ -124,11 +126,22 @@ pub fn probes(comparison: &Comparison<'_>) -> Vec<Probe> {
             {
                 question.query = Err(format!("{} is made or changed by the same plan", needed.typed_identity()));
             }
+            if let Some(renamed) = renamed.filter(|_| question.query.is_ok()) {
+                question.query = Err(format!("{} {} is renamed by the same plan", renamed.object_type, renamed.identity));
+            }
             let (object_type, identity) = (object.spec().object_type(object), object.spec().identity(object));
             probes.push(Probe { id: id.clone(), object_type, identity, question });
         }
     }
     probes
+}
+
+/// The renaming of the object, or of what it is a part of or needs: the target doesn't know it by its name yet.
+fn renamed<'a>(object: &Object, comparison: &'a Comparison<'_>) -> Option<&'a Step> {
+    let whole = |id: &ObjectId| comparison.target().get(id).and_then(|object| object.parent.clone());
+    let mut named: Vec<ObjectId> = object.depends.iter().chain([&object.id]).chain(&object.parent).cloned().collect();
+    named.extend(named.iter().filter_map(whole).collect::<Vec<_>>());
+    comparison.before().iter().find(|step| named.contains(&step.id))
 }
 
 /// What the object needs that the target does not have yet, or not as it will be: what is asked about it now says nothing.
