@@ -169,6 +169,10 @@ impl Comparison<'_> {
             hazards.insert(hazard);
             risk = risk.max(hazard.risk());
         }
+        if self.left_undone(id).is_some() {
+            hazards.insert(Hazard::NotSupported);
+            risk = risk.max(Hazard::NotSupported.risk());
+        }
         if !missing.is_empty() {
             hazards.insert(Hazard::NotOnTarget);
             risk = risk.max(Hazard::NotOnTarget.risk());
@@ -251,10 +255,16 @@ impl Comparison<'_> {
                 details.insert("labels".to_owned(), json!({"source": after, "target": before}));
             }
         }
-        if let Some(reason) = parts.iter().find_map(|part| self.reason(part)) {
+        let undone = || self.left_undone(id);
+        if let Some(reason) = parts.iter().find_map(|part| self.reason(part)).or_else(undone) {
             details.insert("reason".to_owned(), json!(reason));
         }
         Value::Object(details)
+    }
+
+    /// Why the source's object is not made as it is there.
+    fn left_undone(&self, id: &ObjectId) -> Option<&'static str> {
+        self.source.get(id).filter(|_| self.differences.contains_key(id)).and_then(|object| object.spec().left_undone(object))
     }
 
     /// What the object was called before it was renamed.

@@ -148,6 +148,23 @@ fn a_row_risks_what_the_plan_does() {
 }
 
 #[test]
+fn a_row_says_what_no_plan_does() {
+    let with_index = |invalid: Value| {
+        let catalog = build().schema("a").add(Kind::Table, "a.t", json!({}), &[&id(Kind::Schema, "a")]);
+        let mut catalog =
+            catalog.add(Kind::Index, "a.i", json!({"definition": "x", "invalid": invalid}), &[&id(Kind::Table, "a.t")]);
+        catalog.0.last_mut().unwrap().parent = Some(id(Kind::Table, "a.t"));
+        catalog.done()
+    };
+    let (valid, invalid, all) = (with_index(Value::Null), with_index(json!(true)), Options::default());
+    let rows = Comparison::new(&valid, &invalid, &all).unwrap().rows();
+    assert_eq!(rows[0].hazards, ["NOT_SUPPORTED"]);
+    assert!(rows[0].details["reason"].as_str().unwrap().contains("INVALID"));
+    let rows = Comparison::new(&invalid, &valid, &all).unwrap().rows();
+    assert!(!rows[0].hazards.contains(&"NOT_SUPPORTED"));
+}
+
+#[test]
 fn what_one_side_has_is_one_row_with_all_of_it() {
     let (empty, full) = (build().done(), two_schemas("x"));
     let all = Options::default();

@@ -217,6 +217,11 @@ impl ObjectKind for Index {
         if change.old.flag("invalid") { Way::Rebuild } else { Way::InPlace }
     }
 
+    fn left_undone(&self, object: &Object) -> Option<&'static str> {
+        let invalid = object.flag("invalid") && !object.flag("_partitioned");
+        invalid.then_some("the source's index is INVALID, and is not made so: build it there (REINDEX INDEX CONCURRENTLY), or drop it")
+    }
+
     /// ALTER COLUMN TYPE rebuilds indexes itself, but reads expressions anew, in which a second column may still have its old
     /// type; of partitioned indexes it forgets what is attached to what.
     fn survives(&self, dependent: &Object, cause: &Object, way: Way) -> Survival {
@@ -237,8 +242,8 @@ impl ObjectKind for Index {
     }
 
     fn create(&self, object: &Object, _folded: &[&Object], cx: &Context<'_>) -> Vec<Statement> {
-        // pg_dump takes no notice of an invalid index either; compare says that it is there.
-        if object.flag("invalid") && !object.flag("_partitioned") {
+        // pg_dump takes no notice of an invalid index either; its row says why.
+        if self.left_undone(object).is_some() {
             return Vec::new();
         }
         if let Some(old) = renamed_from(object, cx) {

@@ -120,7 +120,7 @@ fn handed_over<'a>(child: &ObjectId, cx: &Context<'a>) -> (Vec<&'a Object>, Vec<
     let kept: Vec<ObjectId> = cx
         .source
         .children_of_kind(child, Kind::Inheritance)
-        .filter(|link| cx.target.contains(&link.id))
+        .filter(|link| cx.target.contains(&link.id) && !cx.rebuilt.contains(&link.id))
         .map(|link| ObjectId::new(Kind::Table, link.texts("_parent")))
         .collect();
     let kept = &kept;
@@ -158,24 +158,27 @@ fn inherit_not_null(child: &ObjectId, columns: &[&Object]) -> Vec<Statement> {
     statements
 }
 
-/// Is it the first in order of the links to parents that are new?
+/// The links of a table that only this catalog has, or that are made anew.
+fn changing<'a>(child: &ObjectId, has: &'a Catalog, has_not: &Catalog, cx: &Context<'_>) -> Vec<&'a Object> {
+    let links = has.children_of_kind(child, Kind::Inheritance);
+    links.filter(|link| !has_not.contains(&link.id) || cx.rebuilt.contains(&link.id)).collect()
+}
+
+/// Is it the first in order of the links to parents that come?
 fn is_first_to_come(link: &Object, cx: &Context<'_>) -> bool {
-    let links = cx.source.children_of_kind(&table_of(&link.id), Kind::Inheritance).filter(|other| !cx.target.contains(&other.id));
+    let links = changing(&table_of(&link.id), cx.source, cx.target, cx).into_iter();
     links.min_by_key(|other| other.int("_position")).is_some_and(|first| first.id == link.id)
 }
 
-/// Is it the last in order of the links to parents that only this catalog has?
-fn is_last_of(link: &Object, has: &Catalog, has_not: &Catalog) -> bool {
-    let links = has.children_of_kind(&table_of(&link.id), Kind::Inheritance).filter(|other| !has_not.contains(&other.id));
+/// Is it the last in order of the links to parents that go, or of those that come?
+fn is_last_of(link: &Object, has: &Catalog, has_not: &Catalog, cx: &Context<'_>) -> bool {
+    let links = changing(&table_of(&link.id), has, has_not, cx).into_iter();
     links.max_by_key(|other| other.int("_position")).is_some_and(|last| last.id == link.id)
 }
 
 /// Do parents go, and others come?
 fn changes_parents(child: &ObjectId, cx: &Context<'_>) -> bool {
-    let links = |catalog: &Catalog, other: &Catalog| {
-        catalog.children_of_kind(child, Kind::Inheritance).any(|link| !other.contains(&link.id))
-    };
-    links(cx.target, cx.source) && links(cx.source, cx.target)
+    !changing(child, cx.target, cx.source, cx).is_empty() && !changing(child, cx.source, cx.target, cx).is_empty()
 }
 
 impl ObjectKind for Inheritance {
@@ -218,12 +221,12 @@ impl ObjectKind for Inheritance {
             statements.extend(inherit_not_null(&child, &not_null).into_iter().map(|statement| statement.because(NOT_DECLARED)));
         }
         statements.push(inherit(object, cx));
-        if !not_null.is_empty() && is_last_of(object, cx.source, cx.target) {
+        if !not_null.is_empty() && is_last_of(object, cx.source, cx.target, cx) {
             let above = not_null_above(&child);
             let drop = [no_inherit(object, &above), Statement::new(format!("DROP TABLE {above}"))];
             statements.extend(drop.map(|statement| statement.because(NOT_DECLARED)));
         }
-        if changes_parents(&child, cx) && is_last_of(object, cx.source, cx.target) {
+        if changes_parents(&child, cx) && is_last_of(object, cx.source, cx.target, cx) {
             let (columns, checks) = handed_over(&child, cx);
             if !columns.is_empty() || !checks.is_empty() {
                 statements.extend(drop_stand_in(object, &child).map(|statement| statement.because(HANDED_OVER)));
@@ -237,7 +240,7 @@ impl ObjectKind for Inheritance {
         let mut statements = Vec::new();
         let child = table_of(&object.id);
         // Later parents are dropped first.
-        if changes_parents(&child, cx) && is_last_of(object, cx.target, cx.source) {
+        if changes_parents(&child, cx) && is_last_of(object, cx.target, cx.source, cx) {
             let (columns, checks) = handed_over(&child, cx);
             if !columns.is_empty() || !checks.is_empty() {
                 let made = inherit_stand_in(&child, columns, checks, cx);
@@ -245,7 +248,7 @@ impl ObjectKind for Inheritance {
             }
         }
         statements.push(no_inherit(object, &parent(object)));
-        if is_last_of(object, cx.target, cx.source) {
+        if is_last_of(object, cx.target, cx.source, cx) {
             statements.extend(not_null::left_behind(&child, cx));
         }
         statements

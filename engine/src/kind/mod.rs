@@ -422,6 +422,11 @@ pub trait ObjectKind: Sync {
         true
     }
 
+    /// Why no plan makes this object, of the source, what it is: its row stays, and says so.
+    fn left_undone(&self, _object: &Object) -> Option<&'static str> {
+        None
+    }
+
     /// The schema that the object is in, if it is in one.
     fn schema<'a>(&self, object: &'a Object) -> Option<&'a str> {
         if object.id.name.len() > 1 { object.id.name.first().map(String::as_str) } else { None }

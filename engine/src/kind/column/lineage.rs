@@ -2,8 +2,10 @@
 //! changes along, so that only the parent's statement is written.
 
 use crate::catalog::{Catalog, Object, ObjectId};
+use crate::kind::table::is_foreign;
 use crate::kind::{Context, Kind};
 use serde_json::Value;
+use std::collections::BTreeSet;
 
 /// The table of a column, default, identity.
 pub fn table_of(id: &ObjectId) -> ObjectId {
@@ -52,6 +54,25 @@ pub fn inherits_from<'a>(column: &ObjectId, catalog: &'a Catalog, cx: &Context<'
     standing_parents(&table_of(column), cx).into_iter().filter_map(of_parent).collect()
 }
 
+/// The columns at the top from which this one is inherited, itself if it is inherited from none.
+fn roots(column: &ObjectId, cx: &Context<'_>) -> BTreeSet<ObjectId> {
+    let above = inherits_from(column, cx.target, cx);
+    if above.is_empty() { BTreeSet::from([column.clone()]) } else { above.iter().flat_map(|above| roots(&above.id, cx)).collect() }
+}
+
+/// The links to parents that a column which is retyped has to do without meanwhile: the server retypes one that comes from several
+/// places only where a single statement reaches all of them.
+pub fn apart_for_retyping(column: &ObjectId, cx: &Context<'_>) -> Vec<ObjectId> {
+    let table = table_of(column);
+    let mut parents: Vec<(&Object, ObjectId)> = links(&table, cx.target).collect();
+    parents.sort_by_key(|(link, _)| link.int("_position"));
+    let standing = inherits_from(column, cx.target, cx);
+    let of = |parent: &ObjectId| standing.iter().find(|above| table_of(&above.id) == *parent).map(|above| roots(&above.id, cx));
+    let mut parents = parents.into_iter().filter_map(|(link, parent)| Some((link, of(&parent)?)));
+    let Some((_, first)) = parents.next() else { return Vec::new() };
+    parents.filter(|(_, roots)| *roots != first).map(|(link, _)| link.id.clone()).collect()
+}
+
 /// Tables that inherit from a table, or are partitions of it, all the time.
 pub fn standing_children(table: &ObjectId, cx: &Context<'_>) -> Vec<ObjectId> {
     let children = cx.source.get(table).map_or(&[][..], |table| table.array("_children"));
@@ -71,4 +92,15 @@ pub fn column_of(table: &ObjectId, name: &str) -> ObjectId {
 pub fn stays_typed(table: &ObjectId, cx: &Context<'_>) -> bool {
     let id = ObjectId::new(Kind::TypedTable, table.name.iter().cloned());
     stands(table, cx) && cx.target.contains(&id) && cx.source.contains(&id) && !cx.rebuilt.contains(&id)
+}
+
+/// The links of foreign partitions to this table, and to the partitions below it. A foreign table that inherits otherwise has no way
+/// back: what it inherits would become its own.
+pub fn foreign_below(table: &ObjectId, cx: &Context<'_>) -> Vec<ObjectId> {
+    let below = standing_children(table, cx).into_iter().flat_map(|child| {
+        let link = ObjectId::new(Kind::Partition, child.name.iter().cloned());
+        let is_foreign = cx.source.get(&child).is_some_and(is_foreign) && cx.source.contains(&link);
+        if is_foreign { vec![link] } else { foreign_below(&child, cx) }
+    });
+    below.collect()
 }

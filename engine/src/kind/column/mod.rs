@@ -314,6 +314,17 @@ impl ObjectKind for Column {
         Way::InPlace
     }
 
+    fn disturbs(&self, change: &Change<'_>, cx: &Context<'_>) -> Vec<ObjectId> {
+        let (old, new) = (change.old, change.new);
+        if !change.has_any(&["type", "collation"]) || is_of_view(new) {
+            return Vec::new();
+        }
+        // The server takes no USING where a foreign table is below, whose values it doesn't have.
+        let using = new.text("generated").is_none() && conversion(old, new, cx).is_some_and(|conversion| conversion.using.is_some());
+        let foreign = if using { lineage::foreign_below(&table_of(&new.id), cx) } else { Vec::new() };
+        lineage::apart_for_retyping(&new.id, cx).into_iter().chain(foreign).collect()
+    }
+
     fn in_the_way(&self, new: &Object, cx: &Context<'_>) -> Vec<ObjectId> {
         row_type::in_the_way(new, cx)
     }
