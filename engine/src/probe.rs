@@ -118,7 +118,8 @@ pub fn probes(comparison: &Comparison<'_>) -> Vec<Probe> {
         let unready = new.and_then(|new| unready(new, comparison));
         let renamed = renamed(object, comparison);
         for mut question in object.spec().probes(old, new, &cx) {
-            if question.meaning == Meaning::Loses && options.keep_dropped.is_some() {
+            // A table is moved then, and its rows with it.
+            if question.meaning == Meaning::Loses && id.kind == Kind::Table && options.keep_dropped.is_some() {
                 continue;
             }
             if let Some(needed) =

@@ -161,7 +161,7 @@ fn same_keys(object: &Object) -> Option<Question> {
 /// Asks how often it was used. When it was last, the server says from 16 on.
 fn scans(object: &Object) -> Question {
     let query = format!(
-        "SELECT pg_catalog.sum(s.idx_scan)::bigint, pg_catalog.max(pg_catalog.to_jsonb(s) ->> 'last_idx_scan') \
+        "SELECT pg_catalog.sum(s.idx_scan)::bigint, pg_catalog.to_json(pg_catalog.max(pg_catalog.to_jsonb(s) ->> 'last_idx_scan'))::text \
          FROM pg_catalog.pg_stat_all_indexes AS s \
          WHERE s.indexrelid IN (SELECT t.relid FROM pg_catalog.pg_partition_tree({}::pg_catalog.regclass) AS t \
          UNION ALL SELECT {0}::pg_catalog.regclass)",
