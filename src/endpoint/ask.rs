@@ -77,11 +77,32 @@ fn current(query: &str, timeout: u64) -> Result<Result<Vec<[Option<String>; 3]>>
     let _pinned = Pinned::new()?;
     attempt(|| {
         let _timer = Timer::start(timeout);
+        let _uncounted = Uncounted::start();
         // An expression may call functions that write. The end of the subtransaction restores it.
         // SAFETY: this backend's own.
         unsafe { pg_sys::XactReadOnly = true };
         dblink::select(query, &[], |row| Ok([row.get(1)?, row.get(2)?, row.get(3)?]))
     })
+}
+
+/// `track_counts`, off until dropped: an index that only our own questions use must not look used to the next checklist. As the
+/// variable and not as the setting, which takes a superuser.
+struct Uncounted {
+    counted: bool,
+}
+
+impl Uncounted {
+    fn start() -> Self {
+        // SAFETY: this backend's own.
+        Self { counted: unsafe { (&raw mut pg_sys::pgstat_track_counts).replace(false) } }
+    }
+}
+
+impl Drop for Uncounted {
+    fn drop(&mut self) {
+        // SAFETY: as in `start`; after an error too.
+        unsafe { pg_sys::pgstat_track_counts = self.counted };
+    }
 }
 
 /// Runs what may raise a server error in a subtransaction, after whose failure there is a way on.

@@ -193,12 +193,16 @@ impl Reading {
     }
 }
 
-/// A pinned connection that only reads, whose statements may take this long, in milliseconds; 0 is without end.
+/// A pinned connection that only reads, whose statements may take this long, in milliseconds; 0 is without end. What it reads
+/// doesn't count in the statistics, where its role may say so: an index that only we use must not look used.
 pub fn asking(destination: &Destination, timeout: u64) -> Result<Connection> {
     let mut connection = destination.connect()?;
     let settings = catch(|| {
         let read_only = "SET default_transaction_read_only TO on; SET statement_timeout TO";
-        connection.send(&format!("{}; {read_only} {timeout}", session::pin()))?;
+        let uncounted = "SELECT pg_catalog.set_config('track_counts', 'off', false) FROM pg_catalog.pg_roles \
+                         WHERE rolname = current_user AND rolsuper";
+        connection.send(&format!("{}; {read_only} {timeout}; {uncounted}", session::pin()))?;
+        connection.texts::<1>()?;
         connection.texts::<1>()?;
         connection.texts::<1>()?;
         connection.texts::<1>()?;
