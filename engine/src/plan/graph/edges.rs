@@ -334,9 +334,8 @@ impl Graph<'_> {
     fn is_taken_off(&self, id: &ObjectId, needed: &ObjectId) -> bool {
         let table = |id: &ObjectId| self.target.get(id).and_then(|object| object.parent.as_ref());
         let (Some(own), Some(other)) = (table(id), table(needed)) else { return false };
-        own != other
-            && self.stays(other)
-            && self.target.children(own).any(|part| part.spec().holds_rows_of(part).as_ref() == Some(other))
+        // The table may be a partition of one that is set aside with it.
+        own != other && self.stays(other) && self.wholes_of_rows(own).contains(other)
     }
 
     /// Does the table go, but not before others took over its rows?
