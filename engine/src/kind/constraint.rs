@@ -111,7 +111,7 @@ fn name_in_server(object: &Object) -> &str {
 }
 
 /// The constraint of this name on another table.
-fn on_table(name: &str, table: &[&str]) -> ObjectId {
+pub fn on_table(name: &str, table: &[&str]) -> ObjectId {
     ObjectId::new(Kind::Constraint, table.iter().copied().chain([name]))
 }
 

@@ -1,7 +1,7 @@
 //! Plain inheritance: which tables a table inherits from.
 
 use super::column::clause::{collate, generated, locked};
-use super::column::lineage::{stands, table_of};
+use super::column::lineage::{self, stands, table_of};
 use super::column::not_null;
 use super::conversion::aside_name;
 use super::{Change, Context, Folding, Kind, ObjectKind, Survival, Way, constraint};
@@ -9,6 +9,7 @@ use crate::catalog::{Catalog, Object, ObjectId};
 use crate::hazard::LockMode;
 use crate::ident::{qualified, quote};
 use crate::statement::Statement;
+use std::collections::BTreeSet;
 
 /// INHERITS
 pub struct Inheritance;
@@ -211,6 +212,22 @@ impl ObjectKind for Inheritance {
             Way::Convert if cause.id.kind == Kind::Table => Survival::Altered,
             _ => Survival::Kept,
         }
+    }
+
+    /// A check that goes from above takes along what the child has of it, unless the child has left.
+    fn goes_before(&self, object: &Object, catalog: &Catalog) -> Vec<ObjectId> {
+        let child = table_of(&object.id);
+        let checks = catalog.children_of_kind(&child, Kind::Constraint).filter(|check| check.flag("_inherited"));
+        let checks: Vec<&str> = checks.map(|check| check.id.last()).collect();
+        if checks.is_empty() {
+            return Vec::new();
+        }
+        let (mut above, mut queue) = (BTreeSet::new(), vec![ObjectId::new(Kind::Table, object.texts("_parent"))]);
+        while let Some(table) = queue.pop() {
+            queue.extend(lineage::parents(&table, catalog));
+            above.extend(checks.iter().map(|check| constraint::on_table(check, &table.names(2).iter().map(String::as_str).collect::<Vec<_>>())));
+        }
+        above.into_iter().collect()
     }
 
     fn create(&self, object: &Object, _folded: &[&Object], cx: &Context<'_>) -> Vec<Statement> {

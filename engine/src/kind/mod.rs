@@ -527,6 +527,11 @@ pub trait ObjectKind: Sync {
         None
     }
 
+    /// Objects of its own catalog that must not be dropped before it is, though it doesn't depend on them.
+    fn goes_before(&self, _object: &Object, _catalog: &Catalog) -> Vec<ObjectId> {
+        Vec::new()
+    }
+
     /// How an object of this kind is rebuilt when something that it depends on is: kinds that hold rows, or are the type of
     /// columns that do, are converted so that nothing is lost.
     fn rebuild_way(&self) -> Way {

@@ -51,9 +51,12 @@ impl Graph<'_> {
                         self.before_what_it_stood_on(at, &id, &REMOVERS, counts);
                         continue;
                     }
+                    let target = self.target;
+                    for later in target.get(&id).map(|object| object.spec().goes_before(object, target)).unwrap_or_default() {
+                        self.edge(Some(at), self.find(&later, Role::Drop));
+                    }
                     let hollow = self.find(&id, Role::Hollow);
                     self.edge(hollow, Some(at));
-                    let target = self.target;
                     let needs_it = |needed: &ObjectId| hollow.is_none() || stub_needs(target, &id, needed);
                     // Before what it names is called otherwise: functions go by the types of their arguments. DROP TYPE names no
                     // other, and may have to wait for columns that are altered to what is made after the setting aside.
