@@ -15,6 +15,7 @@ SELECT {class pg_class} AS classid,
        CASE WHEN c.relkind = 'r' AND NOT c.relispartition AND c.reloftype = 0 AND a.attinhcount = 0 AND a.attislocal AND a.attgenerated = ''
                  AND a.attstorage = t.typstorage AND a.attcompression = '' AND coalesce(a.attstattarget, -1) = -1
                  AND a.attcollation = t.typcollation AND a.attacl IS NULL
+                 AND (t.oid < 16384 OR t.typtype <> 'b')
                  AND (a.attoptions IS NULL OR cardinality(a.attoptions) = 1 AND starts_with(a.attoptions[1], 'pg_attver='))
                  /*since:180000*/
                  AND (nn.oid IS NULL OR nn.convalidated AND nn.conislocal AND nn.coninhcount = 0 AND NOT nn.connoinherit
@@ -46,6 +47,12 @@ SELECT {class pg_class} AS classid,
                       (SELECT json_agg(o.option ORDER BY o.n)
                          FROM unnest(a.attoptions) WITH ORDINALITY AS o(option, n)
                         WHERE o.option !~ '^pg_attver=') END,
+         -- To which types its extension has casts from the column's type. They come and go with the type.
+         '_casts', CASE WHEN t.oid >= 16384 AND t.typtype = 'b' AND c.relkind IN ('r', 'p') THEN
+                      (SELECT json_agg(format_type(k.casttarget, NULL) ORDER BY format_type(k.casttarget, NULL))
+                         FROM pg_cast AS k
+                         JOIN pg_depend AS e ON e.classid = 'pg_cast'::regclass AND e.objid = k.oid AND e.deptype = 'e'
+                        WHERE k.castsource = CASE WHEN t.typcategory = 'A' THEN t.typelem ELSE t.oid END) END,
          'inherited_only', CASE WHEN NOT a.attislocal AND NOT c.relispartition THEN true END,
          'foreign_options', CASE WHEN c.relkind = 'f' THEN {options a.attfdwoptions} END,
          /*reveal*/'_secrets', CASE WHEN c.relkind = 'f' THEN {revealed a.attfdwoptions} END,/*end*/

@@ -74,7 +74,8 @@ fn conversion(old: &Object, new: &Object, cx: &Context<'_>) -> Option<Conversion
     }
     let lossy = cx.options.allows(Hazard::LosesPrecision);
     let (from, to) = (base_type(old, cx.target), base_type(new, cx.source));
-    let mut retyping = retyping(&name, &from, &to, lossy)?;
+    let by_extension = retype::by_extension(&name, old.str("type"), &to, &old.texts("_casts"));
+    let mut retyping = by_extension.or_else(|| retyping(&name, &from, &to, lossy))?;
     if to != new.str("type") {
         // Into a domain: as into its base type, and then its conditions are checked.
         retyping.using = retyping.using.map(|using| format!("({using})::{}", new.str("type")));

@@ -135,27 +135,39 @@ pub fn retyping(column: &str, old: &str, new: &str, lossy: bool) -> Option<Retyp
             _ => None,
         };
     }
-    let check = |explicit: bool| checked(column, old, new, explicit, lossy);
+    let brackets = if from.array { "[]" } else { "" };
+    let cast = format!("{column}::{new}");
+    let check = |explicit: bool| guarded(&cast, column, new, &round_trip(column, old, new), explicit, lossy);
     let plan = if from.base == to.base { same_base(&from, &to) } else { other_base(&from, &to) }?;
     Some(match plan {
         Plan::Assign(effect) => {
             let exact = (effect == Effect::Narrowed).then(|| round_trip(column, old, new));
             Retyping { exact, ..Retyping::plain(effect) }
         }
-        Plan::Cast(effect) => Retyping::cast(format!("{column}::{new}"), effect),
-        Plan::Through(middle, effect) => {
-            let brackets = if from.array { "[]" } else { "" };
-            Retyping::cast(format!("{column}::{middle}{brackets}::{new}"), effect)
-        }
+        Plan::Cast(effect) => Retyping::cast(cast, effect),
+        Plan::Through(middle, effect) => Retyping::cast(format!("{column}::{middle}{brackets}::{new}"), effect),
         Plan::Check => check(false),
         Plan::CheckCast => check(true),
-        Plan::CheckAs(wide) => {
-            let brackets = if from.array { "[]" } else { "" };
-            let wide = format!("{wide}{brackets}");
-            guarded(column, new, &format!("{column}::{new}::{wide} IS NOT DISTINCT FROM {column}::{wide}"), true, lossy)
+        Plan::CheckThrough(middle) => {
+            let through = format!("{column}::{middle}{brackets}::{new}");
+            let condition = format!("{through}::{middle}{brackets}::{old} IS NOT DISTINCT FROM {column}");
+            guarded(&through, column, new, &condition, true, lossy)
         }
-        Plan::Lose => guarded(column, new, &format!("{column} IS NULL"), true, lossy),
+        Plan::CheckAs(wide) => {
+            let wide = format!("{wide}{brackets}");
+            guarded(&cast, column, new, &format!("{cast}::{wide} IS NOT DISTINCT FROM {column}::{wide}"), true, lossy)
+        }
+        Plan::Lose => guarded(&cast, column, new, &format!("{column} IS NULL"), true, lossy),
+        Plan::AsWritten(_) if from.array => Retyping::plain(Effect::Rewritten),
+        Plan::AsWritten(output) => Retyping::cast(format!("textin({output}({column}))"), Effect::Rewritten),
     })
+}
+
+/// The same by a cast that the extension of the old type has, if it is one of `casts`: those go where text would not.
+pub fn by_extension(column: &str, old: &str, new: &str, casts: &[&str]) -> Option<Retyping> {
+    let (from, to) = (TypeName::parse(old), TypeName::parse(new));
+    let has = from.array == to.array && to.family() != Family::Text && casts.contains(&to.base.as_str());
+    has.then(|| Retyping::cast(format!("{column}::{new}"), Effect::Converted))
 }
 
 enum Plan {
@@ -169,10 +181,14 @@ enum Plan {
     Check,
     /// The same where only an explicit cast exists.
     CheckCast,
+    /// The same by way of another type.
+    CheckThrough(&'static str),
     /// Compared in a type that has room for all values.
     CheckAs(&'static str),
     /// Always loses.
     Lose,
+    /// As the type's output function, which is named here, writes it.
+    AsWritten(&'static str),
 }
 
 /// Is the value the same again when it is cast back?
@@ -180,18 +196,15 @@ fn round_trip(column: &str, old: &str, new: &str) -> String {
     format!("{column}::{new}::{old} IS NOT DISTINCT FROM {column}")
 }
 
-fn checked(column: &str, old: &str, new: &str, explicit: bool, lossy: bool) -> Retyping {
-    guarded(column, new, &round_trip(column, old, new), explicit, lossy)
-}
-
-fn guarded(column: &str, new: &str, condition: &str, explicit: bool, lossy: bool) -> Retyping {
+/// `cast` where the condition holds; `explicit`: the assignment cast doesn't do the same.
+fn guarded(cast: &str, column: &str, new: &str, condition: &str, explicit: bool, lossy: bool) -> Retyping {
     if lossy {
-        let using = explicit.then(|| format!("{column}::{new}"));
+        let using = explicit.then(|| cast.to_owned());
         return Retyping { using, effect: Effect::Converted, loses: true, exact: Some(condition.to_owned()) };
     }
     // Text that is no number fails, and is the message.
     let message = literal(&format!("not exact as {new}: "));
-    let using = format!("CASE WHEN {condition} THEN {column}::{new} ELSE ({message} || {column}::text)::integer::text::{new} END");
+    let using = format!("CASE WHEN {condition} THEN {cast} ELSE ({message} || {column}::text)::integer::text::{new} END");
     Retyping { using: Some(using), effect: Effect::Narrowed, loses: false, exact: Some(condition.to_owned()) }
 }
 
@@ -205,7 +218,9 @@ fn same_base(from: &TypeName, to: &TypeName) -> Option<Plan> {
     Some(match from.family() {
         _ if from.arguments == to.arguments => Plan::Assign(Effect::None),
         Family::Text if from.base == "character" => Plan::Assign(if widened { Effect::Rewritten } else { Effect::Narrowed }),
-        Family::Bit if from.base == "bit" => Plan::Assign(Effect::Narrowed),
+        // An assignment takes no other length; the cast adds zeros at the end, or cuts there.
+        Family::Bit if from.base == "bit" && widened && to.argument(0).is_some() => Plan::Cast(Effect::Rewritten),
+        Family::Bit if from.base == "bit" => Plan::CheckCast,
         // An assignment cuts spaces at the end without a word.
         Family::Text if !widened => Plan::Check,
         Family::Text | Family::Bit => Plan::Assign(if widened { Effect::None } else { Effect::Narrowed }),
@@ -252,6 +267,10 @@ fn other_base(from: &TypeName, to: &TypeName) -> Option<Plan> {
         },
         (ShortText, Text) => if to.argument(0).is_some() { Plan::Check } else { Plan::Assign(Effect::Rewritten) },
         (Text | ShortText, ShortText) => Plan::Check,
+        // The cast to text would write the length of the network mask where the address has none.
+        (Network, Text) if from.base == "inet" => Plan::AsWritten("inet_out"),
+        // It would write `false`.
+        (Boolean, Text) if to.argument(0).is_some_and(|length| length < 5) => Plan::AsWritten("boolout"),
         // Every type has an assignment cast to text.
         (_, Text) => Plan::Assign(if to.argument(0).is_some() { Effect::Narrowed } else { Effect::Rewritten }),
 
@@ -264,8 +283,9 @@ fn other_base(from: &TypeName, to: &TypeName) -> Option<Plan> {
         (Numeric, Money) => Plan::Check,
         (Money, Numeric) => if to.arguments.is_empty() { Plan::Assign(Effect::Rewritten) } else { Plan::Check },
         (Integer, Boolean) if from.base == "integer" => Plan::CheckCast,
+        (Integer | Numeric | Float, Boolean) => Plan::CheckThrough("integer"),
         (Boolean, Integer) if to.base == "integer" => Plan::Cast(Effect::Rewritten),
-        (Boolean, Integer | Numeric) => Plan::Through("integer", Effect::Rewritten),
+        (Boolean, Integer | Numeric | Float) => Plan::Through("integer", Effect::Rewritten),
         (Integer, Bit) | (Bit, Integer) if from.base != "smallint" && to.base != "smallint" => Plan::CheckCast,
         (Bit, Bit) => Plan::Assign(Effect::Narrowed),
         (Integer, Oid) => Plan::Assign(if from.base == "integer" { Effect::Rewritten } else { Effect::Narrowed }),
@@ -364,6 +384,20 @@ mod tests {
         assert_eq!(of("bigint", "timestamp with time zone"), None);
         assert_eq!(of("integer", "integer[]"), None);
         assert_eq!(of("uuid", "integer"), None);
+    }
+
+    #[test]
+    fn flags_that_are_numbers_become_truth_values() {
+        assert!(using("smallint", "boolean").contains("c::integer::boolean::integer::smallint IS NOT DISTINCT FROM c THEN c::integer::boolean "));
+        assert_eq!(using("boolean", "smallint"), "c::integer::smallint");
+    }
+
+    #[test]
+    fn casts_of_extensions_are_taken() {
+        let by = |old: &str, new: &str| by_extension("c", old, new, &["jsonb", "text"]).and_then(|retyping| retyping.using);
+        assert_eq!(by("public.hstore", "jsonb"), Some("c::jsonb".to_owned()));
+        assert_eq!(by("public.hstore", "text"), None);
+        assert_eq!(by("public.hstore[]", "jsonb"), None);
     }
 
     #[test]

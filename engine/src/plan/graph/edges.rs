@@ -59,8 +59,10 @@ impl Graph<'_> {
                     self.edge(hollow, Some(at));
                     let needs_it = |needed: &ObjectId| hollow.is_none() || stub_needs(target, &id, needed);
                     // Before what it names is called otherwise: functions go by the types of their arguments. DROP TYPE names no
-                    // other, and may have to wait for columns that are altered to what is made after the setting aside.
-                    if role == Role::SetAside || !id.kind.spec().is_type() {
+                    // other, and may have to wait for columns that are altered to what is made after the setting aside. So has a
+                    // partition, with all its parts, whose rows are copied into what is made then.
+                    let waits = role == Role::Drop && (id.kind.spec().is_type() || self.is_of_emptied(&id));
+                    if !waits {
                         self.before_what_it_stood_on(at, &id, &[Role::SetAside], needs_it);
                     }
                     if role == Role::Drop {
@@ -320,6 +322,17 @@ impl Graph<'_> {
         let owner = owners_of_rows(object, self.target).into_iter().find(|owner| self.find(owner, Role::Convert).is_some())?;
         let vanishes = self.find(id, Role::Create).is_none() && self.find(object.parent.as_ref()?, Role::Drop).is_some();
         vanishes.then_some(owner)
+    }
+
+    /// Is it, or is it a part of, a table that is dropped once its rows were copied with those of its whole?
+    fn is_of_emptied(&self, id: &ObjectId) -> bool {
+        let whole = |id: &ObjectId| self.target.get(id).and_then(|object| object.parent.clone());
+        let is_emptied = |id: ObjectId| {
+            let links = self.target.children(&id).filter(|part| part.spec().holds_rows_of(part).is_some());
+            let mut drops = links.filter_map(|link| self.find(&link.id, Role::Drop));
+            drops.any(|link| self.emptied_first(link).is_some())
+        };
+        std::iter::successors(Some(id.clone()), whole).any(is_emptied)
     }
 
     /// What holds the rows of the target's object as well: its partitioned table, and so on upwards.
