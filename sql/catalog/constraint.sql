@@ -22,6 +22,7 @@ SELECT {class pg_constraint} AS classid,
                  AND k.coninhcount = 0 AND c.relkind = 'r' AND NOT c.relispartition AND NOT c.relhassubclass
                  AND fc.relkind IS DISTINCT FROM 'p' AND x.reloptions IS NULL AND coalesce(x.reltablespace, 0) = 0
                  AND ext.objid IS NULL AND xd.description IS NULL
+                 AND (k.contype <> 'c' OR k.conbin::text NOT LIKE '%:varattno 0 %')
                  /*since:180000*/ AND NOT k.conperiod /*end*/
             THEN '' ELSE json_build_object(
          -- A foreign key needs the keys of all referenced partitions to be attached to the key that it references.
@@ -34,6 +35,11 @@ SELECT {class pg_constraint} AS classid,
                     (SELECT json_agg(json_build_array({class pg_inherits}, ch.inhrelid, 0))
                        FROM pg_inherits AS ch
                       WHERE ch.inhparent = k.conrelid)
+                  -- A check of whole rows stands on every column, but pg_depend has none of that.
+                  WHEN k.contype = 'c' AND k.coninhcount = 0 AND k.conbin::text LIKE '%:varattno 0 %' THEN
+                    (SELECT json_agg(json_build_array({class pg_class}, a.attrelid, a.attnum))
+                       FROM pg_attribute AS a
+                      WHERE a.attrelid = k.conrelid AND a.attnum > 0 AND NOT a.attisdropped)
                   -- A partition's check goes with its table's, and has to be made again if it is to stay; and what is said of another
                   -- child's is to be said again.
                   WHEN k.contype = 'c' AND k.coninhcount > 0 AND (c.relispartition OR NOT k.conislocal AND d.description IS NOT NULL) THEN

@@ -18,6 +18,7 @@ SELECT {class pg_class} AS classid,
        -- A plain index, which most are, has nothing to say here.
        CASE WHEN x.relkind = 'i' AND NOT x.relispartition AND x.reloptions IS NULL AND x.reltablespace = 0 AND i.indexprs IS NULL
                  AND i.indisvalid AND i.indisready AND i.indislive AND ext.objid IS NULL
+                 AND (i.indpred IS NULL OR i.indpred::text NOT LIKE '%:varattno 0 %')
             THEN '' ELSE json_build_object(
          'options', CASE WHEN x.reloptions IS NOT NULL THEN to_json(x.reloptions) END,
          'tablespace', (SELECT ts.spcname FROM pg_tablespace AS ts WHERE ts.oid = x.reltablespace),
@@ -31,7 +32,12 @@ SELECT {class pg_class} AS classid,
          'needs', CASE WHEN x.relkind = 'I' AND NOT i.indisvalid THEN
                     (SELECT json_agg(json_build_array({class pg_inherits}, ch.inhrelid, 0))
                        FROM pg_inherits AS ch
-                      WHERE ch.inhparent = i.indrelid) END,
+                      WHERE ch.inhparent = i.indrelid)
+                  -- One over whole rows stands on every column, but pg_depend has none of that.
+                  WHEN i.indexprs::text LIKE '%:varattno 0 %' OR i.indpred::text LIKE '%:varattno 0 %' THEN
+                    (SELECT json_agg(json_build_array({class pg_class}, a.attrelid, a.attnum))
+                       FROM pg_attribute AS a
+                      WHERE a.attrelid = i.indrelid AND a.attnum > 0 AND NOT a.attisdropped) END,
          -- What a failed CREATE INDEX CONCURRENTLY leaves, or a partitioned index that some partition has no part of.
          'invalid', CASE WHEN NOT (i.indisvalid AND i.indisready AND i.indislive) THEN true END,
          '_attached_to', (SELECT json_build_array(xpn.nspname, xp.relname)
