@@ -53,6 +53,11 @@ impl Failure {
         self.detail.as_deref().unwrap_or_default()
     }
 
+    /// The HINT, empty where there is none.
+    pub fn hint_text(&self) -> &str {
+        self.hint.as_deref().unwrap_or_default()
+    }
+
     /// Replaces the message, keeping the rest.
     #[must_use]
     pub fn with_message(mut self, message: impl Into<String>) -> Self {

@@ -6,9 +6,12 @@
 ::pgrx::pg_module_magic!(name, version);
 
 mod api;
+mod deploy;
 mod endpoint;
 mod error;
 mod settings;
+mod subtransaction;
+mod timer;
 
 /// Run when the server loads the library.
 #[pgrx::pg_guard]

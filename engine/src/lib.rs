@@ -4,6 +4,7 @@
 //! into changes, [`plan`] turns changes into ordered steps, [`script`] turns steps into text. Nothing here touches a
 //! server; what a kind of object is, and how it is made, changed and removed, stands in one file per kind under [`kind`].
 
+pub mod backup;
 pub mod catalog;
 pub mod checklist;
 pub mod compare;

@@ -2,6 +2,7 @@
 
 use crate::catalog::Object;
 use crate::hazard::{Hazard, LockMode, Risk};
+use crate::lex::{Token, tokens};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -98,6 +99,11 @@ impl Statement {
     pub fn locks_all(mut self, mode: LockMode, relation: impl Into<String>) -> Self {
         self.locks.push(Lock { mode, relation: relation.into(), descendants: true });
         self
+    }
+
+    /// Is it only to be read: a comment that stands where a statement would?
+    pub fn is_remark(&self) -> bool {
+        tokens(&self.sql).into_iter().all(|(token, _)| matches!(token, Token::Space | Token::Comment))
     }
 
     /// The strongest lock on an existing relation.

@@ -291,6 +291,11 @@ impl Trial<'_> {
             );
             return self.same("before", &before, "after the script failed").map(|()| Duration::ZERO);
         }
+        // Before the script, which then shows whether it left anything. Where the target is this database, the checklist was asked.
+        if !self.local {
+            let bad = question.dry_run().context("the dry run")?;
+            ensure!(bad.is_empty(), "the dry run says:\n{}", bad.join("\n"));
+        }
         let ((), deploy) = timed(|| psql(self.target, script).context("the script failed"))?;
         self.same("wanted", &wanted, "after the script")?;
         question.forget();

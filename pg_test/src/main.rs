@@ -9,6 +9,7 @@
 //! server whether names are quoted as it quotes them; `endpoint/…` reads from a standby, from old servers and other encodings, and looks
 //! for passwords in the log. The extension must be installed (make install).
 
+mod backup;
 mod case;
 mod cluster;
 mod dump;
@@ -129,6 +130,7 @@ fn run(cli: &Cli) -> Result<ExitCode> {
     for (name, check) in endpoint::TRIALS {
         trials.push(trial(format!("endpoint/{name}"), &laboratory, check));
     }
+    trials.push(trial("backup/restore".to_owned(), &laboratory, backup::check));
     let conclusion = libtest_mimic::run(&cli.libtest, trials);
     real::FIGURES.lock().iter().flat_map(|figures| figures.iter()).for_each(|line| println!("{line}"));
     moments::COUNTS.lock().iter().flat_map(|counts| counts.iter()).for_each(|(way, count)| println!("moments, {way}: {count}"));

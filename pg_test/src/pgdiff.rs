@@ -142,6 +142,22 @@ impl Question {
         Ok(failing.map(|row| row.get(2)).collect())
     }
 
+    /// What a dry run does not get through, or leaves, each as one line; the engine has none.
+    pub fn dry_run(&mut self) -> Result<Vec<String>> {
+        let Via::Extension(client) = &mut self.via else { return Ok(Vec::new()) };
+        let line =
+            "status, concat_ws(' ', status, step, action, object_type, object_identity, sqlstate, message, detail, statement)";
+        let rows = ask(client, line, "dry_run", &self.source, &self.target, &self.options)?;
+        // What needs a commit can't be rehearsed, and what is left then says nothing.
+        let whole = !rows.iter().any(|row| row.get::<_, &str>(0) == "not rehearsed");
+        let is_bad = |row: &&Row| match row.get::<_, &str>(0) {
+            "ok" | "not rehearsed" => false,
+            "left" => whole,
+            _ => true,
+        };
+        Ok(rows.iter().filter(is_bad).map(|row| row.get(1)).collect())
+    }
+
     /// The most memory that the process that answers has had, in kB: a backend's, or our own.
     pub fn memory(&mut self) -> Result<u64> {
         const STATUS: &str = "/proc/self/status";

@@ -1,11 +1,13 @@
 //! What every call starts with: which endpoints, with which options.
 
+use pgdiff_engine::backup::{self, BackupRow};
 use pgdiff_engine::script::{self, Direction, Heading};
 use pgdiff_engine::{Catalog, Comparison, Options, Plan};
 use pgrx::JsonB;
 use pgrx::prelude::*;
 use serde_json::{Map, Value};
 
+use crate::deploy::{self, Rehearsed, Sides};
 use crate::endpoint::{self, Asker, Endpoint};
 use crate::error::{Failure, Result};
 use crate::settings;
@@ -34,6 +36,17 @@ impl Call {
     /// Somebody who answers questions about the target.
     pub fn asker(&self) -> Result<Asker> {
         Asker::open(&self.endpoint, self.options.probe_timeout)
+    }
+
+    /// Runs the plan, and takes it back.
+    pub fn rehearse(&self) -> Result<Vec<Rehearsed>> {
+        let sides = Sides { target: &self.target, source: &self.source, options: &self.options };
+        deploy::rehearse(&self.endpoint, sides, &self.plan()?)
+    }
+
+    /// What covers the losses of the plan.
+    pub fn backup_commands(&self) -> Result<Vec<BackupRow>> {
+        Ok(backup::commands(&self.comparison()?, &self.plan()?, &self.endpoint.place()?))
     }
 
     /// What differs.

@@ -3,9 +3,11 @@
 //! The functions take `Option`s because a function without one is STRICT, and would answer a null argument with no rows
 //! instead of the default.
 
+mod backup;
 mod call;
 mod checklist;
 mod compare;
+mod dry_run;
 mod fingerprint;
 mod plan;
 mod reference;

@@ -1,10 +1,8 @@
 //! Questions to an endpoint's server, each of which may fail, or take too long, without the others coming to harm.
 //!
-//! In this database that takes a subtransaction and a timer of its own: `statement_timeout` set inside of a running function
-//! does not bind it.
+//! In this database that takes a subtransaction and a timer of its own.
 
-use std::ffi::c_int;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use pgdiff_engine::checklist::Answer;
 use pgrx::prelude::*;
@@ -12,7 +10,9 @@ use pgrx::prelude::*;
 use super::dblink::{self, Connection};
 use super::session::Pinned;
 use super::{Endpoint, remote};
-use crate::error::{Failure, Result, catch, sqlstate_text};
+use crate::error::{Failure, Result, sqlstate_text};
+use crate::subtransaction::attempt;
+use crate::timer::{self, Timer};
 
 /// Somebody who answers.
 pub struct Asker {
@@ -45,11 +45,8 @@ impl Asker {
     /// Asks one query of at most three columns. An error of this session (a cancel, its own timeout) is one; what the query
     /// itself runs into is an answer.
     pub fn ask(&mut self, query: &str) -> Result<Answer> {
-        let (start, timeout) = (Instant::now(), Duration::from_millis(self.timeout));
-        let is_ours = |failure: &Failure| {
-            let is_cancel = failure.sqlstate() == PgSqlErrorCode::ERRCODE_QUERY_CANCELED;
-            is_cancel && (timeout.is_zero() || start.elapsed() < timeout)
-        };
+        let start = Instant::now();
+        let is_ours = |failure: &Failure| timer::is_cancel(failure, start, self.timeout);
         let answered = match &mut self.server {
             Server::Current => current(query, self.timeout)?,
             Server::Remote(connection) => {
@@ -102,74 +99,5 @@ impl Drop for Uncounted {
     fn drop(&mut self) {
         // SAFETY: as in `start`; after an error too.
         unsafe { pg_sys::pgstat_track_counts = self.counted };
-    }
-}
-
-/// Runs what may raise a server error in a subtransaction, after whose failure there is a way on.
-fn attempt<T>(action: impl FnOnce() -> Result<T>) -> Result<Result<T>> {
-    // SAFETY: as PL/pgSQL does it for a block with EXCEPTION: the memory context and the resource owner are the caller's again
-    // afterwards, and whatever SPI had open was closed when the error unwound it.
-    unsafe {
-        let (context, owner) = (pg_sys::CurrentMemoryContext, pg_sys::CurrentResourceOwner);
-        catch(|| {
-            pg_sys::BeginInternalSubTransaction(std::ptr::null());
-            Ok(())
-        })?;
-        pg_sys::MemoryContextSwitchTo(context);
-        let done = catch(action);
-        match &done {
-            Ok(_) => pg_sys::ReleaseCurrentSubTransaction(),
-            Err(_) => pg_sys::RollbackAndReleaseCurrentSubTransaction(),
-        }
-        pg_sys::MemoryContextSwitchTo(context);
-        pg_sys::CurrentResourceOwner = owner;
-        Ok(done)
-    }
-}
-
-// src/include/utils/timeout.h, which pgrx doesn't bind.
-unsafe extern "C-unwind" {
-    fn enable_timeout_after(id: c_int, delay_ms: c_int);
-    fn enable_timeout_at(id: c_int, fin_time: pg_sys::TimestampTz);
-    fn disable_timeout(id: c_int, keep_indicator: bool);
-    fn get_timeout_active(id: c_int) -> bool;
-    fn get_timeout_finish_time(id: c_int) -> pg_sys::TimestampTz;
-}
-
-/// `TimeoutId`, the same in 14 to 18.
-const STATEMENT_TIMEOUT: c_int = 3;
-
-/// The statement timeout's timer, set to another time until dropped.
-struct Timer {
-    /// When the session's own timeout is over, if it has one.
-    own: Option<pg_sys::TimestampTz>,
-}
-
-impl Timer {
-    /// Nothing where there is no end, or where the session's own comes first.
-    fn start(timeout: u64) -> Option<Self> {
-        let milliseconds = c_int::try_from(timeout).unwrap_or(c_int::MAX);
-        // SAFETY: reads and sets this backend's timers.
-        unsafe {
-            let own = get_timeout_active(STATEMENT_TIMEOUT).then(|| get_timeout_finish_time(STATEMENT_TIMEOUT));
-            let end = pg_sys::GetCurrentTimestamp().saturating_add(i64::from(milliseconds) * 1000);
-            if milliseconds == 0 || own.is_some_and(|own| own <= end) {
-                return None;
-            }
-            enable_timeout_after(STATEMENT_TIMEOUT, milliseconds);
-            Some(Self { own })
-        }
-    }
-}
-
-impl Drop for Timer {
-    fn drop(&mut self) {
-        // SAFETY: as in `start`; after an error too, so that the session's own timeout is in force again.
-        unsafe {
-            disable_timeout(STATEMENT_TIMEOUT, false);
-            if let Some(own) = self.own {
-                enable_timeout_at(STATEMENT_TIMEOUT, own);
-            }
-        }
     }
 }

@@ -27,6 +27,12 @@ const OPEN: &str = "host hostaddr port dbname user passfile require_auth channel
     max_protocol_version krbsrvname gsslib gssdelegation service servicefile target_session_attrs load_balance_hosts \
     oauth_issuer oauth_client_id oauth_scope";
 
+impl From<Vec<(String, String)>> for Conninfo {
+    fn from(parameters: Vec<(String, String)>) -> Self {
+        Self { parameters }
+    }
+}
+
 impl Conninfo {
     /// Whether this is meant to be a connection string, well-formed or not.
     pub fn looks_like(text: &str) -> bool {

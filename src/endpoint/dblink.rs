@@ -127,6 +127,19 @@ impl Connection {
         })
     }
 
+    /// Sends one message and waits for its end. What it returns, of one column, is not wanted.
+    pub fn command(&mut self, sql: &str) -> Result<()> {
+        self.send(sql)?;
+        self.settle()
+    }
+
+    /// Waits for the end of a message, whatever it returns; also of one that has failed.
+    pub fn settle(&mut self) -> Result<()> {
+        while !self.texts::<1>()?.is_empty() {}
+        // That may have been a query without rows.
+        self.end()
+    }
+
     /// Waits for the end of the message, behind its last result. Until then the remote is taken to be at work.
     pub fn end(&mut self) -> Result<()> {
         self.texts::<1>()?;

@@ -21,8 +21,9 @@ use pgrx::prelude::*;
 use crate::error::{Failure, Result, catch};
 pub use ask::Asker;
 use conninfo::{Conninfo, Malformed};
-pub use dblink::select;
-use remote::{Destination, Reading};
+pub use dblink::{Connection, select};
+pub use remote::Destination;
+use remote::Reading;
 
 /// What an endpoint can be, for hints.
 pub const FORMS: &str = "An endpoint is 'current', the name of a foreign server (or 'server:NAME'), \
@@ -58,6 +59,35 @@ impl Endpoint {
             return Ok(Self::Remote(Destination::Conninfo(conninfo)));
         }
         Ok(if text == "current" { Self::Current } else { Self::Remote(Destination::Server(named(text)?)) })
+    }
+}
+
+impl Endpoint {
+    /// A connection string for client programs, without a password.
+    pub fn place(&self) -> Result<String> {
+        let pairs: Vec<(String, String)> = match self {
+            Self::Current => {
+                let query = include_str!("../../sql/endpoint/place.sql");
+                let rows = select(query, &[], |row| Ok([row.get(1)?, row.get(2)?, row.get(3)?]))?;
+                let values: [Option<String>; 3] = rows.into_iter().next().unwrap_or_default();
+                ["host", "port", "dbname"]
+                    .into_iter()
+                    .zip(values)
+                    .filter_map(|(key, value)| Some((key.to_owned(), value?)))
+                    .collect()
+            }
+            Self::Remote(Destination::Conninfo(conninfo)) => return Ok(conninfo.label()),
+            Self::Remote(Destination::Server(name)) => {
+                let query = include_str!("../../sql/endpoint/foreign_server_place.sql");
+                let rows = select(query, &[name.as_str().into()], |row| Ok((row.get::<String>(1)?, row.get::<String>(2)?)))?;
+                rows.into_iter().filter_map(|(key, value)| Some((key?, value?))).collect()
+            }
+            Self::Snapshot(_) => {
+                return Err(Failure::new(PgSqlErrorCode::ERRCODE_FEATURE_NOT_SUPPORTED, "a snapshot can't be dumped")
+                    .hint("Name the database as target."));
+            }
+        };
+        Ok(Conninfo::from(pairs).label())
     }
 }
 
@@ -100,6 +130,26 @@ pub fn read_both(first: &Endpoint, second: &Endpoint, asked: Asked) -> Result<(C
         let first = one.finish(two.remote())?;
         Ok((first, two.finish(None)?))
     }
+}
+
+/// Reads the target once more in the transaction that a deployment, or its rehearsal, is in: that of this session, or of a connection, which
+/// is handed back.
+pub fn read_again(
+    connection: Option<(Connection, &Destination)>,
+    origin: &Origin,
+    asked: Asked,
+) -> Result<(Catalog, Option<Connection>)> {
+    if let Some((connection, destination)) = connection {
+        let (catalog, connection) = Reading::again(connection, destination, origin, asked)?;
+        return Ok((catalog, Some(connection)));
+    }
+    // The caller's snapshot is older than what was done.
+    // SAFETY: pushed and popped in pairs; after an error the end of the subtransaction pops it.
+    unsafe { pg_sys::PushActiveSnapshot(pg_sys::GetTransactionSnapshot()) };
+    let catalog = current(asked, None)?;
+    // SAFETY: see above.
+    unsafe { pg_sys::PopActiveSnapshot() };
+    Ok((catalog, None))
 }
 
 /// A catalog that has been asked for.

@@ -166,13 +166,32 @@ impl Reading {
         Ok(Self { destination: destination.clone(), connection, origin, queries: queries.len() })
     }
 
+    /// Reads once more in the transaction that a connection is in; what the session is set to stays so.
+    pub fn again(
+        connection: Connection,
+        destination: &Destination,
+        origin: &Origin,
+        asked: Asked,
+    ) -> Result<(Catalog, Connection)> {
+        let mut connection = connection;
+        let queries = read::queries(origin.server_version_num, asked);
+        let message = format!("{};\n{}", session::pin(), queries.join(";\n"));
+        connection.send(&message).map_err(|failure| reading_failed(destination, failure))?;
+        let (destination, origin) = (destination.clone(), Origin { roles: Vec::new(), ..origin.clone() });
+        Self { destination, connection, origin, queries: queries.len() }.rows(None)
+    }
+
     /// Makes room for what the remote sends while there is other work.
     pub fn take_in(&mut self) {
         self.connection.is_busy();
     }
 
     /// Waits for the rows and makes the catalog of them, and lets another remote send meanwhile.
-    pub fn finish(mut self, mut meanwhile: Option<&mut Self>) -> Result<Catalog> {
+    pub fn finish(self, meanwhile: Option<&mut Self>) -> Result<Catalog> {
+        Ok(self.rows(meanwhile)?.0)
+    }
+
+    fn rows(mut self, mut meanwhile: Option<&mut Self>) -> Result<(Catalog, Connection)> {
         let mut reader = Reader::new();
         let read = catch(|| {
             self.connection.texts::<1>()?; // what pinning the session returned
@@ -188,8 +207,7 @@ impl Reading {
             self.connection.end()
         });
         read.map_err(|failure| reading_failed(&self.destination, failure))?;
-        drop(self.connection);
-        Ok(reader.finish(self.origin)?)
+        Ok((reader.finish(self.origin)?, self.connection))
     }
 }
 

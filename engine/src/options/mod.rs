@@ -126,6 +126,8 @@ pub struct Options {
     pub statement_timeout: Option<String>,
     /// How long one question about the target's rows may take, in milliseconds; 0 is without end.
     pub probe_timeout: u64,
+    /// May a dry run wait for locks that others hold?
+    pub busy: bool,
     /// SQL that runs before the first step.
     pub pre_script: Option<String>,
     /// SQL that runs after the last step.
@@ -163,6 +165,7 @@ impl Default for Options {
             lock_timeout: None,
             statement_timeout: None,
             probe_timeout: 10_000,
+            busy: false,
             pre_script: None,
             post_script: None,
             transaction: true,

@@ -155,6 +155,9 @@ specs! {
     "probe_timeout": "integer" = "10000", "how long each question of the checklist about the target's rows may take, in milliseconds; 0 is without end";
     |o, v| { o.probe_timeout = v.count()?; Ok(()) };
 
+    "busy": "boolean" = "false", "whether a dry run goes ahead where other sessions hold locks that it would have to wait for";
+    |o, v| { o.busy = v.boolean()?; Ok(()) };
+
     "retries": "integer" = "0", "how often a step that could not get its lock is tried again";
     |_, v| { let retries = v.count()?; unsupported_unless(v, retries == 0) };
 

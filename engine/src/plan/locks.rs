@@ -63,8 +63,8 @@ fn spread(lock: Lock, children: &Children) -> Vec<Lock> {
     locks
 }
 
-/// Parent and child.
-fn link(object: &Object) -> Option<(String, String)> {
+/// Parent and child, by qualified name, where the object is what makes one inherit from the other.
+pub(crate) fn link(object: &Object) -> Option<(String, String)> {
     let parent = match object.id.kind {
         Kind::Partition => object.texts("of"),
         Kind::Inheritance => object.texts("_parent"),

@@ -6,7 +6,7 @@
 mod event_triggers;
 mod graph;
 mod keep;
-mod locks;
+pub(crate) mod locks;
 mod rebuild;
 mod roles;
 mod rows;
