@@ -6,7 +6,7 @@ pub(super) mod clause;
 pub(super) mod lineage;
 pub(crate) mod not_null;
 pub mod order;
-mod probes;
+pub(super) mod probes;
 pub(super) mod retype;
 
 use super::{Change, Context, DefaultPrivileges, Folding, Kind, NotHosted, ObjectKind, Survival, Way, foreign_options, row_type};

@@ -35,11 +35,15 @@ fn is_told_above(column: &Object, cx: &Context<'_>) -> bool {
     column.flag("_partition") && inherits_from(&column.id, cx.source, cx).iter().any(is_new)
 }
 
+/// Has a column something else than null to give to the rows that stand when it is added?
+pub fn gives_values(new: &Object, cx: &Context<'_>) -> bool {
+    let part = |kind| cx.source.contains(&ObjectId::new(kind, new.id.name.iter().cloned()));
+    part(Kind::ColumnDefault) || part(Kind::Identity) || new.text("generated").is_some() || is_domain(new)
+}
+
 /// Every row gets null in a column that has nothing else to give.
 fn added(new: &Object, cx: &Context<'_>) -> Option<Question> {
-    let part = |kind| cx.source.contains(&ObjectId::new(kind, new.id.name.iter().cloned()));
-    let given = part(Kind::ColumnDefault) || part(Kind::Identity) || new.text("generated").is_some() || is_domain(new);
-    if !new.flag("not_null") || new.flag("not_null_not_valid") || given || is_told_above(new, cx) {
+    if !new.flag("not_null") || new.flag("not_null_not_valid") || gives_values(new, cx) || is_told_above(new, cx) {
         return None;
     }
     let select = format!("SELECT * FROM {}", rows(new));

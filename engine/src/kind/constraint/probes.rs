@@ -3,9 +3,10 @@
 use super::{CHECK, EXCLUSION, FOREIGN_KEY, referenced};
 use crate::catalog::Object;
 use crate::hazard::Hazard;
-use crate::ident::qualified;
-use crate::kind::Context;
+use crate::ident::{qualified, quote};
+use crate::kind::{Context, Kind};
 use crate::kind::ancestry::relation;
+use crate::kind::column::probes::gives_values;
 use crate::probe::{Question, duplicates, groups, items, key};
 
 /// Questions about a constraint that the target does not have like this.
@@ -61,7 +62,18 @@ fn foreign_key(object: &Object, cx: &Context<'_>) -> Option<Question> {
     let groups = groups(definition);
     let (own, others) = (items(groups.first()?), items(groups.get(1)?));
     let other = referenced(object)?;
-    let column = |name: &&str| format!("r.{name}");
+    let added: Vec<&Object> = own.iter().filter_map(|name| added(name, object, cx)).collect();
+    if let Some(filled) = added.iter().find(|column| gives_values(column, cx)) {
+        let why = format!("{} is made by the same plan, and not with nulls", filled.typed_identity());
+        return Some(Question::unasked(Hazard::AddForeignKey, FINDS, why));
+    }
+    // The others are null in every row, which refers to nothing then.
+    let full = definition.contains(" MATCH FULL");
+    if !added.is_empty() && (!full || added.len() == own.len()) {
+        return None;
+    }
+    let is_added = |name: &str| added.iter().any(|column| quote(column.id.last()) == name);
+    let column = |name: &&str| if is_added(name) { "NULL".to_owned() } else { format!("r.{name}") };
     let is_null: Vec<String> = own.iter().map(|name| format!("{} IS NULL", column(name))).collect();
     let not_null: Vec<String> = own.iter().map(|name| format!("{} IS NOT NULL", column(name))).collect();
     let found = match cx.target.get(&other) {
@@ -73,7 +85,7 @@ fn foreign_key(object: &Object, cx: &Context<'_>) -> Option<Question> {
             format!("EXISTS (SELECT FROM {only}{} AS o WHERE {})", qualified(&other.name), pairs.join(" AND "))
         }
     };
-    let violated = if definition.contains(" MATCH FULL") {
+    let violated = if full {
         format!("NOT ({}) AND ({} OR NOT {found})", is_null.join(" AND "), is_null.join(" OR "))
     } else {
         format!("{} AND NOT {found}", not_null.join(" AND "))
@@ -81,6 +93,12 @@ fn foreign_key(object: &Object, cx: &Context<'_>) -> Option<Question> {
     let select = format!("SELECT r.* FROM {} AS r WHERE {violated}", own_rows(object));
     let question = Question::fails(Hazard::AddForeignKey, FINDS, &select);
     Some(if cx.target.contains(&other) { question } else { question.of_what_is_there() })
+}
+
+/// The column of this name (in SQL) of the constraint's table, if the target doesn't have it.
+fn added<'a>(name: &str, constraint: &Object, cx: &Context<'a>) -> Option<&'a Object> {
+    let mut columns = cx.source.children_of_kind(constraint.parent.as_ref()?, Kind::Column);
+    columns.find(|column| quote(column.id.last()) == name && !cx.target.contains(&column.id))
 }
 
 fn exclusion(object: &Object) -> Option<Question> {
@@ -104,7 +122,6 @@ fn exclusion(object: &Object) -> Option<Question> {
 mod tests {
     use super::*;
     use crate::catalog::{Catalog, ObjectId};
-    use crate::kind::Kind;
     use crate::options::Options;
     use serde_json::json;
     use std::collections::{BTreeMap, BTreeSet};
