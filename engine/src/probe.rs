@@ -81,6 +81,13 @@ impl Question {
         self
     }
 
+    /// Takes that back: the query has an expression of the source's.
+    #[must_use]
+    pub fn of_what_is_wanted(mut self) -> Self {
+        self.as_is = false;
+        self
+    }
+
     /// What would have to be asked, and why it can't be.
     pub fn unasked(hazard: Hazard, finds: impl Into<String>, why: impl Into<String>) -> Self {
         Self { hazard, finds: finds.into(), meaning: Meaning::Fails, query: Err(why.into()), as_is: false }
@@ -156,7 +163,7 @@ fn unready<'a>(new: &Object, comparison: &'a Comparison<'_>) -> Option<&'a Objec
         }
         match comparison.differences().get(needed) {
             Some(Difference::Create) => true,
-            Some(Difference::Alter(properties)) if needed.kind == Kind::Column => {
+            Some(Difference::Alter(properties)) if matches!(needed.kind, Kind::Column | Kind::Domain) => {
                 ["type", "collation", "generated"].iter().any(|property| properties.contains(*property))
             }
             Some(Difference::Alter(_)) => true,

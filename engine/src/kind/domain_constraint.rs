@@ -65,7 +65,8 @@ impl ObjectKind for DomainConstraint {
         let Some(new) = new.filter(|new| !new.flag("not_valid") && !holds(new)) else { return Vec::new() };
         let Some(check) = probe::groups(new.str("definition")).first().copied() else { return Vec::new() };
         let violated = |column: &str, _: &str| format!("NOT ({})", of_value(check, column));
-        in_columns(&domain_id(new), Hazard::AddCheck, "values that violate it", false, violated, cx)
+        let questions = in_columns(&domain_id(new), Hazard::AddCheck, "values that violate it", false, violated, cx);
+        questions.into_iter().map(Question::of_what_is_wanted).collect()
     }
 
     fn create(&self, object: &Object, _folded: &[&Object], cx: &Context<'_>) -> Vec<Statement> {
