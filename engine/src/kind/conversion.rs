@@ -65,7 +65,13 @@ pub(super) fn in_columns(
     cx: &Context<'_>,
 ) -> Vec<Question> {
     let name = qualified(&type_.name);
-    let stay = |column: &&Object| cx.source.contains(&column.id) && column.get("_partition").is_none();
+    // What leaves an enum for another type has nothing to do with what its values become.
+    let leaves = |column: &Object, wanted: &Object| {
+        type_.kind == Kind::EnumType && column.str("type") != wanted.str("type") && column.depends.contains(type_)
+    };
+    let stay = |column: &&Object| {
+        cx.source.get(&column.id).is_some_and(|wanted| !leaves(column, wanted)) && column.get("_partition").is_none()
+    };
     let ask = |column: &Object| {
         let brackets = match column.str("type").strip_prefix(&name) {
             Some("") => "",

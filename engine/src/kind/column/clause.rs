@@ -129,11 +129,12 @@ pub fn beyond_parents(column: &Object, parts: &[&Object], with_storage: bool, cx
         cx.source.get(&id).and_then(|default| default.text("expression"))
     };
     let inherited = parents.iter().find_map(|parent| default(&parent.id));
-    // A default that a parent gets or loses in the course of the plan may not be there yet, or still be there.
+    // A default that a parent gets or loses in the course of the plan, be it for a while, may not be there yet, or still be there.
     let is_certain = |parent: &&Object| {
         let id = ObjectId::new(Kind::ColumnDefault, parent.id.name.iter().cloned());
         let before = cx.target.get(&id).and_then(|default| default.text("expression"));
-        before == default(&parent.id) || !cx.target.contains(&parent.id) || !lineage::stands(&table_of(&parent.id), cx)
+        let stays = before == default(&parent.id) && !cx.rebuilt.contains(&id);
+        stays || !cx.target.contains(&parent.id) || !lineage::stands(&table_of(&parent.id), cx)
     };
     let certain = parents.iter().all(is_certain);
     match parts.iter().find(|part| part.id.kind == Kind::ColumnDefault).map(|part| part.str("expression")) {

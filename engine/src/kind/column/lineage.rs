@@ -54,6 +54,13 @@ pub fn inherits_from<'a>(column: &ObjectId, catalog: &'a Catalog, cx: &Context<'
     standing_parents(&table_of(column), cx).into_iter().filter_map(of_parent).collect()
 }
 
+/// Is the column to be the parents' alone, though no statement on a parent that stands all the time reaches it? What the table is given
+/// by itself before it inherits is its own for ever.
+pub fn comes_with_new_parent(column: &Object, cx: &Context<'_>) -> bool {
+    column.flag("inherited_only")
+        && inherits_from(&column.id, cx.source, cx).into_iter().all(|above| comes_with_new_parent(above, cx))
+}
+
 /// The columns at the top from which this one is inherited, itself if it is inherited from none.
 fn roots(column: &ObjectId, cx: &Context<'_>) -> BTreeSet<ObjectId> {
     let above = inherits_from(column, cx.target, cx);

@@ -55,7 +55,12 @@ fn conversion(old: &Object, new: &Object, cx: &Context<'_>) -> Option<Conversion
     if is_foreign(new) {
         return Some(Conversion { using: None, effect: Effect::None, loses: false, exact: None });
     }
-    if let Some(using) = super::conversion::converted(&name, old.str("type"), &old.depends, cx) {
+    // A type that is made anew under its name is nothing to go by where the column is to have another one. Rows, of which no
+    // others know how they are cast, are.
+    let whole = |needed: &ObjectId| matches!(needed.kind, Kind::CompositeType | Kind::Table);
+    let leaves = old.str("type") != new.str("type")
+        && old.depends.iter().any(|needed| cx.aside.contains_key(needed) && needed.kind.spec().is_type() && !whole(needed));
+    if !leaves && let Some(using) = super::conversion::converted(&name, old.str("type"), &old.depends, cx) {
         // The type of that name is made anew; then on from there, if the column is to have another.
         // What is gone has nothing to go on from, and rows are cast to no other rows.
         let is_last = |needed: &ObjectId| {
@@ -292,6 +297,9 @@ impl ObjectKind for Column {
             // the last parent.
             return Way::Convert;
         }
+        if change.has_any(&["type", "collation"]) && lineage::comes_with_new_parent(new, cx) {
+            return Way::Convert;
+        }
         let was_generated = old.text("generated").is_some();
         let is_generated = new.text("generated").is_some();
         let held = || row_type::is_held(&table_of(&new.id), cx.target, cx.source);
@@ -330,11 +338,14 @@ impl ObjectKind for Column {
         row_type::in_the_way(new, cx)
     }
 
-    /// The server would fill it in rows, and there are some in columns elsewhere.
+    /// Nothing but CREATE TABLE … INHERITS makes it; or the server would fill it in rows, and there are some in columns elsewhere.
     fn makes_whole_anew(&self, object: &Object, cx: &Context<'_>) -> bool {
         let table = table_of(&object.id);
         if is_of_view(object) || is_foreign(object) || !stands(&table, cx) || stays_typed(&table, cx) {
             return false;
+        }
+        if lineage::comes_with_new_parent(object, cx) {
+            return true;
         }
         let mut parts = cx.source.children(&object.id);
         let filled = object.text("generated").is_some() || is_domain(object) || parts.any(|part| !part.id.is_facet());
@@ -447,11 +458,12 @@ impl ObjectKind for Column {
             let statement = alter(new, changes.trim_start(), LockMode::AccessExclusive, cx);
             statements.push(foreign_options::announced(statement, Some(old), new));
         }
-        if change.has("storage") {
+        // With the type, the server sets these back to what the new one has.
+        if change.has("storage") || retypes && new.text("storage").is_some() {
             let storage = new.text("storage").or(new.text("_type_storage")).unwrap_or("PLAIN");
             statements.push(alter(new, &format!("SET STORAGE {storage}"), LockMode::AccessExclusive, cx));
         }
-        if change.has("compression") {
+        if change.has("compression") || retypes && new.text("compression").is_some() {
             let compression = new.text("compression").unwrap_or("default");
             statements.push(alter(new, &format!("SET COMPRESSION {compression}"), LockMode::AccessExclusive, cx));
         }
