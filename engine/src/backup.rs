@@ -156,7 +156,7 @@ mod tests {
 
     #[test]
     fn names_are_words_of_the_shell() {
-        assert_eq!(shell(&["pg_dump", "--table=s.\"O'x $(y)\""]), "pg_dump '--table=s.\"O'\\''x $(y)\"'");
+        assert_eq!(shell(&["pg_dump", "--table", "s.\"O'x $(y)\""]), r#"pg_dump --table "s.\"O'x "'$(y)"'"#);
         assert_eq!(file_name("../my db\n"), "___my_db_");
     }
 }

@@ -143,5 +143,6 @@ hazards! {
     RowsCopied = "ROWS_COPIED", High, "the table is made anew and its rows are copied", "plan for a maintenance window and for the space";
     CannotBeUndone = "CANNOT_BE_UNDONE", Medium, "no statement takes this back exactly", "make sure that it is wanted";
     NoOrder = "NO_ORDER", High, "the changes need each other, and no order of statements was found: there is no plan", "leave the object out with the option exclude and change it by hand";
+    StillNamed = "STILL_NAMED", High, "the text of a function that stays seems to name what is dropped, and fails then when it is called; the server doesn't track that", "read the functions that the step names, and change them with it";
     WillFail = "WILL_FAIL", High, "the statement fails on the rows that are there", "look at the rows that the query shows, and mend them first";
 }

@@ -3,6 +3,7 @@
 //! [`rebuild`] decides what is done to each object and how far rebuilding spreads, [`graph`] finds the order, and here each
 //! node becomes the statements of its kind. The rollback is the same plan with the two catalogs exchanged.
 
+mod callers;
 mod event_triggers;
 mod graph;
 mod keep;
@@ -103,6 +104,8 @@ impl Plan {
         label(&mut backward, &forward);
         locks::settle(&mut forward, carried_out.target(), carried_out.source());
         locks::settle(&mut backward, carried_out.source(), carried_out.target());
+        callers::tell(&mut forward, carried_out.source());
+        callers::tell(&mut backward, carried_out.target());
         if options.drop == DropMode::Comment {
             let dropped = |step: &Step| comparison.differences().get(&step.id) == Some(&Difference::Drop);
             let kept = |step: &Step| !carried_out.differences().contains_key(&step.id);
