@@ -164,6 +164,12 @@ pub fn converted(expression: &str, type_text: &str, depends: &BTreeSet<ObjectId>
         // Made together with the new type (composite_type.rs): field by field, and for arrays element by element.
         Kind::CompositeType | Kind::Table => Some(format!("{}.{}({expression})", quote(id.first()), quote(aside))),
         Kind::Domain => Some(super::domain::recast(expression, is_array, cx.target.get(id)?, cx)),
+        // The new one's multirange may have another name.
+        Kind::RangeType if name != qualified(&id.name) => {
+            let multirange = cx.source.get(id).map_or_else(|| name.to_owned(), |range| qualified(&range.texts("multirange")));
+            let brackets = if is_array { "[]" } else { "" };
+            Some(format!("{expression}::text{brackets}::{multirange}{brackets}"))
+        }
         _ => Some(format!("{expression}::text{}::{type_text}", if is_array { "[]" } else { "" })),
     }
 }

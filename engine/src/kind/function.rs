@@ -3,6 +3,7 @@
 //! The server's `pg_get_functiondef` is the definition. A change of it is a `CREATE OR REPLACE` wherever the server takes one
 //! (src/backend/catalog/pg_proc.c, ProcedureCreate): the kind, the result and the names of arguments stay, and no default goes.
 
+use super::conversion::aside_of;
 use super::{Change, Context, DefaultPrivileges, Kind, ObjectKind, Way};
 use crate::catalog::{Object, ObjectId};
 use crate::hazard::Hazard;
@@ -20,10 +21,15 @@ fn word(object: &Object) -> &'static str {
 
 /// `schema.name(types)`. The types come from the server's deparser and are SQL as they stand.
 fn signature(object: &Object) -> String {
+    signature_of(object, object.id.part(1))
+}
+
+/// The same of one that has another name meanwhile.
+fn signature_of(object: &Object, name: &str) -> String {
     // A procedure's OUT arguments are not in its identity, but a list of types alone may mean them: `p(IN int, OUT int)` and
     // `p(IN int, IN int)` are both `p(int, int)`.
     let arguments = object.text("_signature").unwrap_or_else(|| object.id.part(2));
-    format!("{}({arguments})", qualified(object.id.names(2)))
+    format!("{}({arguments})", qualified(&[object.id.first(), name]))
 }
 
 /// The identity of a routine as `pg_identify_object` writes it; facets, which don't carry the text, say the types as SQL does.
@@ -146,6 +152,15 @@ impl ObjectKind for Function {
             return Vec::new();
         }
         vec![Statement::new(format!("DROP {}", self.reference(object))).hazard(Hazard::DropFunction)]
+    }
+
+    fn set_aside(&self, object: &Object, aside: &str, _cx: &Context<'_>) -> Vec<Statement> {
+        vec![aside_of(&self.reference(object), aside)]
+    }
+
+    fn discard(&self, object: &Object, aside: &str, cx: &Context<'_>) -> Vec<Statement> {
+        let drop = Statement::new(format!("DROP {} {}", word(object), signature_of(object, aside)));
+        vec![if cx.source.contains(&object.id) { drop } else { drop.hazard(Hazard::DropFunction) }]
     }
 
     fn alter(&self, change: &Change<'_>, _cx: &Context<'_>) -> Vec<Statement> {

@@ -118,14 +118,18 @@ pub(super) fn decide(
                 break;
             }
         }
+        spread.set_functions_aside(&dependents);
     }
     let Spread { work, causes, .. } = spread;
     let rebuilt = work.iter().filter(|(_, work)| work.replaces()).map(|(id, _)| id.clone()).collect();
-    let aside = work
-        .iter()
-        .filter(|(_, work)| matches!(work, Work::Convert | Work::Succeed))
-        .map(|(id, _)| (id.clone(), aside_name(id, target, source)))
-        .collect();
+    let mut aside = BTreeMap::new();
+    // Two names may begin with the same 50 bytes.
+    let mut given = BTreeSet::new();
+    for (id, _) in work.iter().filter(|(_, work)| matches!(work, Work::Convert | Work::Succeed)) {
+        let name = aside_name(id, target, source, &given);
+        given.insert(renamed(id, &name));
+        aside.insert(id.clone(), name);
+    }
     Ok(Decision { work, causes, rebuilt, aside })
 }
 
@@ -226,6 +230,27 @@ impl Spread<'_> {
         !missing.is_empty()
     }
 
+    /// Functions that go, or are made anew, while what stands on the old one is only set aside (a range type's `subtype_diff`, the
+    /// partition key or an expression of a table whose rows are copied) stand aside as well: they can go only with that.
+    fn set_functions_aside(&mut self, dependents: &HashMap<&ObjectId, Vec<&Object>>) {
+        let is_aside = |id: &ObjectId| matches!(self.work.get(id), Some(Work::Convert | Work::Succeed));
+        let functions = self.work.iter().filter(|(id, work)| {
+            let goes = id.kind == Kind::Function && matches!(work, Work::Drop | Work::Rebuild);
+            // One whose arguments' types change their names could not be named by them any more; a type's own functions go with it.
+            let goes_by_another = |needed: &ObjectId| needed.kind == Kind::ShellType || is_aside(needed);
+            goes && self.target.get(id).is_some_and(|object| !object.depends.iter().any(goes_by_another))
+        });
+        let stand_aside = functions.filter(|(id, _)| {
+            let on_it = dependents.get(*id).into_iter().flatten();
+            let mut with_wholes = on_it.flat_map(|dependent| std::iter::once(&dependent.id).chain(&dependent.parent));
+            with_wholes.any(is_aside)
+        });
+        let stand_aside: Vec<(ObjectId, bool)> = stand_aside.map(|(id, work)| (id.clone(), work.replaces())).collect();
+        for (id, replaced) in stand_aside {
+            self.work.insert(id, if replaced { Work::Convert } else { Work::Succeed });
+        }
+    }
+
     fn reach(&mut self, cause: &ObjectId, way: Way, dependents: &[&Object]) {
         let Some(cause_object) = self.target.get(cause) else { return };
         for dependent in dependents {
@@ -274,26 +299,35 @@ impl Spread<'_> {
     }
 }
 
-/// A name for the old object while the new one is made: recognisable, within 63 bytes, taken on neither side.
-fn aside_name(id: &ObjectId, target: &Catalog, source: &Catalog) -> String {
+/// The name of the object under the own name `name`; of a routine that is not the last part.
+fn renamed(id: &ObjectId, name: &str) -> Vec<String> {
+    let mut names = id.name.to_vec();
+    let own = names.len().saturating_sub(if id.kind == Kind::Function { 2 } else { 1 });
+    if let Some(own) = names.get_mut(own) {
+        name.clone_into(own);
+    }
+    names
+}
+
+/// A name for the old object while the new one is made: recognisable, within 63 bytes, taken on neither side and not yet given.
+fn aside_name(id: &ObjectId, target: &Catalog, source: &Catalog, given: &BTreeSet<Vec<String>>) -> String {
+    let own = if id.kind == Kind::Function { id.part(1) } else { id.last() };
     let taken = |name: &str| {
-        let mut names = id.name.to_vec();
-        if let Some(last) = names.last_mut() {
-            name.clone_into(last);
-        }
-        crate::kind::Kind::ALL.iter().any(|kind| {
-            let id = ObjectId::new(*kind, names.iter().cloned());
-            target.contains(&id) || source.contains(&id)
-        })
+        let names = renamed(id, name);
+        given.contains(&names)
+            || Kind::ALL.iter().any(|kind| {
+                let id = ObjectId::new(*kind, names.iter().cloned());
+                target.contains(&id) || source.contains(&id)
+            })
     };
     let mut name = String::new();
     for n in 0..u32::MAX {
         let suffix = if n == 0 { " (pgdiff old)".to_owned() } else { format!(" (pgdiff old {n})") };
-        let mut end = id.last().len().min(63 - suffix.len());
-        while !id.last().is_char_boundary(end) {
+        let mut end = own.len().min(63 - suffix.len());
+        while !own.is_char_boundary(end) {
             end -= 1;
         }
-        name = format!("{}{suffix}", &id.last()[..end]);
+        name = format!("{}{suffix}", &own[..end]);
         if !taken(&name) {
             break;
         }
