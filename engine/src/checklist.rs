@@ -163,6 +163,9 @@ const SERVER: &[(&str, &str, &str)] = &[
 
 /// Fills in what a query is about; nothing where there is nothing to ask about.
 fn expanded(query: &str, comparison: &Comparison<'_>, steps: &[Step]) -> Option<String> {
+    if query.contains("{held}") {
+        return about_held(query, steps);
+    }
     let lists: [(&str, fn(&Comparison<'_>, &[Step]) -> BTreeSet<String>); 4] = [
         ("{relations}", |_, steps| relations(steps.iter())),
         ("{rewritten}", |_, steps| relations(steps.iter().filter(|step| step.statement.rewrites))),
@@ -170,8 +173,20 @@ fn expanded(query: &str, comparison: &Comparison<'_>, steps: &[Step]) -> Option<
         ("{tablespaces}", |comparison, _| tablespaces(comparison)),
     ];
     let Some((name, list)) = lists.into_iter().find(|(name, _)| query.contains(name)) else { return Some(query.to_owned()) };
-    let list: Vec<String> = list(comparison, steps).iter().map(|text| literal(text)).collect();
-    (!list.is_empty()).then(|| query.replace(name, &format!("ARRAY[{}]::text[]", list.join(", "))))
+    filled(query, name, &list(comparison, steps))
+}
+
+/// A query in which `{held}` stands for the `FROM …` about the locks, `l`, that other sessions hold on the relations that steps make
+/// others wait for; nothing where there are none.
+pub fn about_held(query: &str, steps: &[Step]) -> Option<String> {
+    let query = query.replace("{held}", include_str!("../../sql/checklist/held_by_others.sql").trim_end());
+    filled(&query, "{relations}", &relations(steps.iter()))
+}
+
+/// Puts an array of names in; there is nothing to ask about none.
+fn filled(query: &str, place: &str, names: &BTreeSet<String>) -> Option<String> {
+    let list: Vec<String> = names.iter().map(|text| literal(text)).collect();
+    (!list.is_empty()).then(|| query.replace(place, &format!("ARRAY[{}]::text[]", list.join(", "))))
 }
 
 /// What statements lock so that others have to wait.

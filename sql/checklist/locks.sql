@@ -3,10 +3,7 @@ SELECT CASE WHEN bool_or(a.state <> 'active' OR a.state_change < clock_timestamp
        format('session %s of %I (%s) holds %s on %s', l.pid, a.usename, coalesce(nullif(a.application_name, ''), 'no application_name'),
               string_agg(DISTINCT l.mode, ', '), l.relation::regclass),
        format('SELECT pg_cancel_backend(%s)', l.pid)
-  FROM unnest({relations}) AS r(name)
-  JOIN pg_locks AS l ON l.locktype = 'relation' AND l.relation = to_regclass(r.name) AND l.granted
-                    AND l.database = (SELECT d.oid FROM pg_database AS d WHERE d.datname = current_database())
+{held}
   LEFT JOIN pg_stat_activity AS a ON a.pid = l.pid
- WHERE l.pid <> pg_backend_pid()
  GROUP BY l.pid, l.relation, a.usename, a.application_name
  ORDER BY l.pid, l.relation::regclass::text

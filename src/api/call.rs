@@ -46,7 +46,8 @@ impl Call {
 
     /// What covers the losses of the plan.
     pub fn backup_commands(&self) -> Result<Vec<BackupRow>> {
-        Ok(backup::commands(&self.comparison()?, &self.plan()?, &self.endpoint.place()?))
+        let (comparison, plan) = self.planned()?;
+        Ok(backup::commands(&comparison, &plan, &self.endpoint.place()?))
     }
 
     /// What differs.
@@ -54,9 +55,16 @@ impl Call {
         Ok(Comparison::new(&self.target, &self.source, &self.options)?)
     }
 
-    /// What is to be done about it.
+    /// What differs, and what is to be done about it.
+    pub fn planned(&self) -> Result<(Comparison<'_>, Plan)> {
+        let comparison = self.comparison()?;
+        let plan = Plan::new(&comparison, &interrupted)?;
+        Ok((comparison, plan))
+    }
+
+    /// What is to be done.
     pub fn plan(&self) -> Result<Plan> {
-        Ok(Plan::new(&self.comparison()?, &interrupted)?)
+        Ok(self.planned()?.1)
     }
 
     /// The plan as text that psql runs.

@@ -42,7 +42,8 @@ fn checklist(
 
 /// Makes the plan, and asks the target.
 fn checked(call: &Call) -> Result<Vec<CheckRow>> {
-    let (mut rows, inquiries) = checklist::checks(&call.comparison()?, &call.plan()?);
+    let (comparison, plan) = call.planned()?;
+    let (mut rows, inquiries) = checklist::checks(&comparison, &plan);
     let mut asker = call.asker()?;
     for inquiry in &inquiries {
         check_for_interrupts!();

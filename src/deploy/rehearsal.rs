@@ -1,8 +1,9 @@
 //! The rehearsal of a plan: every step runs in the target, is looked at, and is taken back.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
+use pgdiff_engine::checklist::about_held;
 use pgdiff_engine::hazard::LockMode;
 use pgdiff_engine::plan::{Plan, Step};
 use pgdiff_engine::{Catalog, Comparison, Options};
@@ -66,9 +67,7 @@ impl Rehearsed {
     }
 }
 
-/// The relations that are there at the beginning: by OID, name and file.
-type Relations = BTreeMap<String, (String, String)>;
-
+/// The relations that are there at the beginning: OID, name and file.
 const RELATIONS: &str = "SELECT c.oid::text, c.oid::regclass::text, pg_catalog.pg_relation_filenode(c.oid)::text FROM pg_catalog.pg_class AS c \
                          WHERE c.oid >= 16384 AND c.relkind IN ('r', 'p', 'm', 'v', 'S', 'f', 'i', 'I') AND c.relpersistence <> 't' \
                            AND c.relnamespace <> 'pg_toast'::regnamespace";
@@ -98,13 +97,9 @@ pub fn rehearse(endpoint: &Endpoint, sides: Sides<'_>, plan: &Plan) -> Result<Ve
     if !sides.options.busy {
         refuse_if_busy(&mut transaction, plan)?;
     }
-    let relations: Relations = by_oid(transaction.ask(RELATIONS)?);
-    let mut seen =
-        Seen { held: BTreeSet::new(), files: relations.iter().map(|(oid, (_, file))| (oid.clone(), file.clone())).collect() };
+    let mut seen = Seen::begin(&mut transaction)?;
     let mut rows = Vec::new();
     let mut left_out = None;
-    // What the caller held before is no doing of a step.
-    seen.look(&mut transaction, &relations, &mut Rehearsed::new("", "", "", "", Outcome::NotRun))?;
     let mut goes_on = own_sql(&mut transaction, "pre_script", sides.options.pre_script.as_deref(), &mut rows)?;
     for (at, step) in plan.forward.iter().enumerate() {
         check_for_interrupts!();
@@ -116,7 +111,7 @@ pub fn rehearse(endpoint: &Endpoint, sides: Sides<'_>, plan: &Plan) -> Result<Ve
                 left_out = left_out.or(row.step);
             }
             if matches!(row.outcome, Outcome::Ok(_)) {
-                seen.look(&mut transaction, &relations, &mut row)?;
+                (row.locks, row.rewritten) = seen.look(&mut transaction)?;
             }
         }
         rows.push(row);
@@ -126,10 +121,6 @@ pub fn rehearse(endpoint: &Endpoint, sides: Sides<'_>, plan: &Plan) -> Result<Ve
     }
     transaction.roll_back()?;
     Ok(rows)
-}
-
-fn by_oid(rows: Vec<[Option<String>; 3]>) -> Relations {
-    rows.into_iter().filter_map(|[oid, name, file]| Some((oid?, (name?, file.unwrap_or_default())))).collect()
 }
 
 /// Says what is going to be locked.
@@ -150,26 +141,45 @@ fn announce(plan: &Plan) {
 
 /// What was seen after the steps so far.
 struct Seen {
-    held: BTreeSet<(String, String)>,
-    files: BTreeMap<String, String>,
+    /// The relations that were there at the beginning, by OID.
+    relations: BTreeMap<String, Relation>,
 }
 
+struct Relation {
+    name: String,
+    file: String,
+    modes: BTreeSet<String>,
+}
+
+/// Locks, mode and name, and the names of relations that have another file.
+type Effects = (BTreeSet<(String, String)>, BTreeSet<String>);
+
 impl Seen {
-    /// Puts down what a step added.
-    fn look(&mut self, transaction: &mut Transaction, relations: &Relations, row: &mut Rehearsed) -> Result<()> {
+    /// Looks around before the first step: what the caller holds already is no doing of one.
+    fn begin(transaction: &mut Transaction) -> Result<Self> {
+        let relations = transaction.ask(RELATIONS)?.into_iter().filter_map(|[oid, name, file]| {
+            Some((oid?, Relation { name: name?, file: file.unwrap_or_default(), modes: BTreeSet::new() }))
+        });
+        let mut seen = Self { relations: relations.collect() };
+        seen.look(transaction)?;
+        Ok(seen)
+    }
+
+    /// What a step added.
+    fn look(&mut self, transaction: &mut Transaction) -> Result<Effects> {
+        let mut effects = Effects::default();
         for [oid, mode, file] in transaction.ask(LOCKS)? {
             let (Some(oid), Some(mode)) = (oid, mode) else { continue };
-            let Some((name, _)) = relations.get(&oid) else { continue };
-            if self.held.insert((oid.clone(), mode.clone())) {
-                row.locks.insert((words(&mode), name.clone()));
+            let Some(relation) = self.relations.get_mut(&oid) else { continue };
+            if relation.modes.insert(mode.clone()) {
+                effects.0.insert((words(&mode), relation.name.clone()));
             }
-            if let Some(file) = file
-                && self.files.insert(oid, file.clone()).is_some_and(|before| before != file)
-            {
-                row.rewritten.insert(name.clone());
+            if let Some(file) = file.filter(|file| *file != relation.file) {
+                relation.file = file;
+                effects.1.insert(relation.name.clone());
             }
         }
-        Ok(())
+        Ok(effects)
     }
 }
 
@@ -205,9 +215,8 @@ fn left(transaction: &mut Transaction, sides: Sides<'_>, rows: &mut Vec<Rehearse
 /// Runs the caller's own SQL, if there is any. Does it go on?
 fn own_sql(transaction: &mut Transaction, option: &str, sql: Option<&str>, rows: &mut Vec<Rehearsed>) -> Result<bool> {
     let Some(sql) = sql else { return Ok(true) };
-    let start = Instant::now();
     let outcome = match transaction.run(sql)? {
-        Ok(()) => Outcome::Ok(start.elapsed()),
+        Ok(took) => Outcome::Ok(took),
         Err(failure) => Outcome::Failed(failure),
     };
     let goes_on = !matches!(outcome, Outcome::Failed(_));
@@ -223,9 +232,8 @@ fn try_step(transaction: &mut Transaction, step: &Step, left_out: Option<usize>)
     if step.statement.is_remark() {
         return Ok(Outcome::Ok(Duration::ZERO));
     }
-    let start = Instant::now();
     Ok(match transaction.run(&step.statement.sql)? {
-        Ok(()) => Outcome::Ok(start.elapsed()),
+        Ok(took) => Outcome::Ok(took),
         // A value of an enum is for use only when it is committed.
         Err(failure) if failure.sqlstate() == PgSqlErrorCode::ERRCODE_UNSAFE_NEW_ENUM_VALUE_USAGE => {
             Outcome::NotRehearsed("it needs what an earlier step made to be committed".to_owned())
@@ -242,21 +250,8 @@ fn try_step(transaction: &mut Transaction, step: &Step, left_out: Option<usize>)
 
 /// Errors (55006) if somebody else holds locks that the plan would have to wait for.
 fn refuse_if_busy(transaction: &mut Transaction, plan: &Plan) -> Result<()> {
-    let wanted = plan.forward.iter().flat_map(|step| &step.statement.locks);
-    let wanted: BTreeSet<String> = wanted
-        .filter(|lock| lock.mode > LockMode::RowExclusive)
-        .map(|lock| pgdiff_engine::ident::literal(&lock.relation))
-        .collect();
-    if wanted.is_empty() {
-        return Ok(());
-    }
-    let list: Vec<String> = wanted.into_iter().collect();
-    let query = format!(
-        "SELECT l.relation::regclass::text, l.mode, l.pid::text FROM unnest(ARRAY[{}]) AS r(name) \
-         JOIN pg_catalog.pg_locks AS l ON l.locktype = 'relation' AND l.relation = pg_catalog.to_regclass(r.name) AND l.granted \
-         WHERE l.pid <> pg_catalog.pg_backend_pid() ORDER BY 1, 2, 3",
-        list.join(", ")
-    );
+    let query = "SELECT l.relation::regclass::text, l.mode, l.pid::text {held} ORDER BY 1, 2, 3";
+    let Some(query) = about_held(query, &plan.forward) else { return Ok(()) };
     match transaction.ask(&query)?.first() {
         Some([Some(relation), Some(mode), Some(pid)]) => {
             let message = format!("{relation} is in use, and the dry run would lock it");

@@ -3,7 +3,7 @@
 //! In this database it is a subtransaction of the caller's, in another one a transaction over a connection of its own. Each statement
 //! runs in a savepoint, so that after one that fails the rest can still be looked at.
 
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use pgdiff_engine::catalog::{Catalog, Origin};
 use pgdiff_engine::ident::literal;
@@ -11,7 +11,7 @@ use pgdiff_engine::options::Options;
 use pgdiff_engine::script::SETTINGS;
 use pgrx::prelude::*;
 
-use crate::endpoint::{Connection, Destination, Endpoint, read_again, select};
+use crate::endpoint::{Connection, Destination, Endpoint, not_in_snapshot, read_again, select};
 use crate::error::{Failure, Result, catch};
 use crate::subtransaction::{Subtransaction, attempt};
 use crate::timer::{self, Timer};
@@ -49,13 +49,7 @@ impl Transaction {
                 catch(|| connection.command(&format!("BEGIN{isolation}")))?;
                 Server::Remote(Some(Box::new(connection)), destination.clone())
             }
-            Endpoint::Snapshot(_) => {
-                return Err(Failure::new(
-                    PgSqlErrorCode::ERRCODE_FEATURE_NOT_SUPPORTED,
-                    "nothing can be rehearsed in a snapshot",
-                )
-                .hint("Name the database as target."));
-            }
+            Endpoint::Snapshot(_) => return Err(not_in_snapshot("nothing can be rehearsed in a snapshot")),
         };
         let mut transaction = Self { server, timeout: 0 };
         for setting in settings {
@@ -70,8 +64,8 @@ impl Transaction {
         Ok(transaction)
     }
 
-    /// Runs one statement; what it fails with is its result, and took it back.
-    pub fn run(&mut self, sql: &str) -> Result<Result<()>> {
+    /// Runs one statement; the result is how long it took, or what it failed with, which took it back.
+    pub fn run(&mut self, sql: &str) -> Result<Result<Duration>> {
         let start = Instant::now();
         let done = match &mut self.server {
             Server::Current(_) => attempt(|| {
@@ -91,7 +85,7 @@ impl Transaction {
         };
         match done {
             Err(failure) if timer::is_cancel(&failure, start, self.timeout) => Err(failure),
-            done => Ok(done),
+            done => Ok(done.map(|()| start.elapsed())),
         }
     }
 

@@ -60,9 +60,7 @@ impl Endpoint {
         }
         Ok(if text == "current" { Self::Current } else { Self::Remote(Destination::Server(named(text)?)) })
     }
-}
 
-impl Endpoint {
     /// A connection string for client programs, without a password.
     pub fn place(&self) -> Result<String> {
         let pairs: Vec<(String, String)> = match self {
@@ -82,13 +80,15 @@ impl Endpoint {
                 let rows = select(query, &[name.as_str().into()], |row| Ok((row.get::<String>(1)?, row.get::<String>(2)?)))?;
                 rows.into_iter().filter_map(|(key, value)| Some((key?, value?))).collect()
             }
-            Self::Snapshot(_) => {
-                return Err(Failure::new(PgSqlErrorCode::ERRCODE_FEATURE_NOT_SUPPORTED, "a snapshot can't be dumped")
-                    .hint("Name the database as target."));
-            }
+            Self::Snapshot(_) => return Err(not_in_snapshot("a snapshot can't be dumped")),
         };
         Ok(Conninfo::from(pairs).label())
     }
+}
+
+/// The error of what takes a database.
+pub fn not_in_snapshot(message: &str) -> Failure {
+    Failure::new(PgSqlErrorCode::ERRCODE_FEATURE_NOT_SUPPORTED, message).hint("Name the database as target.")
 }
 
 fn named(name: &str) -> Result<String> {
