@@ -6,7 +6,7 @@ use crate::ident::qualified;
 use crate::kind::Kind;
 use crate::kind::conversion::columns_using;
 use crate::options::ReadScope;
-use crate::plan::locks::link as inherits_from;
+use crate::plan::locks::{Children, children};
 use crate::plan::{Plan, Step};
 use crate::statement::Reversibility;
 use std::collections::{BTreeMap, BTreeSet};
@@ -98,34 +98,37 @@ struct Losses {
 
 fn losses(steps: &[Step], target: &Catalog, source: &Catalog) -> Losses {
     let mut losses = Losses { gone: BTreeMap::new(), changed: BTreeMap::new() };
+    let children = children(target);
+    let stays = target.objects().filter(|object| is_relation(&object.id) && source.contains(&object.id));
+    let stays: BTreeSet<String> = stays.map(|object| qualified(&object.id.name)).collect();
     for (at, step) in steps.iter().enumerate().filter(|(_, step)| step.statement.reversibility != Reversibility::Lossless) {
-        for relation in relations(&step.id, target) {
-            let list = if source.contains(&relation) { &mut losses.changed } else { &mut losses.gone };
-            list.entry(qualified(&relation.name)).or_default().insert(at + 1);
+        for relation in relations(&step.id, target, &children) {
+            let list = if stays.contains(&relation) { &mut losses.changed } else { &mut losses.gone };
+            list.entry(relation).or_default().insert(at + 1);
         }
     }
     losses
 }
 
+fn is_relation(id: &ObjectId) -> bool {
+    matches!(id.kind, Kind::Table | Kind::MaterializedView | Kind::Sequence)
+}
+
 /// The relations whose rows a step is about: its own, those that inherit from it, or those that hold values of its type.
-fn relations(id: &ObjectId, target: &Catalog) -> BTreeSet<ObjectId> {
-    let of = |kind, id: &ObjectId| ObjectId::new(kind, id.names(2).iter().cloned());
-    let mut found = BTreeSet::new();
-    let is_relation = |id: &ObjectId| matches!(id.kind, Kind::Table | Kind::MaterializedView | Kind::Sequence);
-    if is_relation(id) && target.contains(id) {
-        found.insert(id.clone());
+fn relations(id: &ObjectId, target: &Catalog, children: &Children) -> BTreeSet<String> {
+    let table = |id: &ObjectId| ObjectId::new(Kind::Table, id.names(2).iter().cloned());
+    let own: BTreeSet<ObjectId> = if is_relation(id) {
+        BTreeSet::from([id.clone()])
     } else if id.kind.spec().is_type() {
-        found.extend(columns_using(id, target).into_iter().map(|column| of(Kind::Table, &column.id)));
-    } else if id.name.len() > 2 {
-        found.extend(Some(of(Kind::Table, id)).filter(|table| target.contains(table)));
-    }
-    let mut queue: Vec<ObjectId> = found.iter().cloned().collect();
-    while let Some(whole) = queue.pop() {
-        let whole = qualified(&whole.name);
-        let children = target.objects().filter(|object| inherits_from(object).is_some_and(|(above, _)| above == whole));
-        queue.extend(
-            children.map(|link| of(Kind::Table, &link.id)).filter(|child| found.insert(child.clone())).collect::<Vec<_>>(),
-        );
+        columns_using(id, target).into_iter().map(|column| table(&column.id)).collect()
+    } else {
+        target.get(id).and_then(|part| part.parent.clone()).filter(is_relation).into_iter().collect()
+    };
+    let mut queue: Vec<String> = own.iter().filter(|id| target.contains(id)).map(|id| qualified(&id.name)).collect();
+    let mut found = BTreeSet::new();
+    while let Some(relation) = queue.pop() {
+        queue.extend(children.get(&relation).into_iter().flatten().filter(|child| !found.contains(*child)).cloned());
+        found.insert(relation);
     }
     found
 }

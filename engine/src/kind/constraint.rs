@@ -99,7 +99,7 @@ fn comes_from_parent(object: &Object, cx: &Context<'_>) -> bool {
 fn validated_above(object: &Object, cx: &Context<'_>) -> bool {
     let parents = object.parent.as_ref().map(|table| lineage::parents(table, cx.source)).unwrap_or_default();
     parents.iter().any(|parent| {
-        let id = ObjectId::new(Kind::Constraint, parent.name.iter().map(String::as_str).chain([object.id.last()]));
+        let id = on_table(object.id.last(), &parent.name);
         let not_valid = |constraint: &Object| constraint.flag("not_valid");
         cx.target.get(&id).is_some_and(not_valid) && cx.source.get(&id).is_some_and(|constraint| !not_valid(constraint))
     })
@@ -111,8 +111,8 @@ fn name_in_server(object: &Object) -> &str {
 }
 
 /// The constraint of this name on another table.
-pub fn on_table(name: &str, table: &[&str]) -> ObjectId {
-    ObjectId::new(Kind::Constraint, table.iter().copied().chain([name]))
+pub fn on_table(name: &str, table: &[impl AsRef<str>]) -> ObjectId {
+    ObjectId::new(Kind::Constraint, table.iter().map(AsRef::as_ref).chain([name]))
 }
 
 fn goes(id: &ObjectId, cx: &Context<'_>) -> bool {

@@ -225,7 +225,7 @@ impl ObjectKind for Inheritance {
         let (mut above, mut queue) = (BTreeSet::new(), vec![ObjectId::new(Kind::Table, object.texts("_parent"))]);
         while let Some(table) = queue.pop() {
             queue.extend(lineage::parents(&table, catalog));
-            above.extend(checks.iter().map(|check| constraint::on_table(check, &table.names(2).iter().map(String::as_str).collect::<Vec<_>>())));
+            above.extend(checks.iter().map(|check| constraint::on_table(check, table.names(2))));
         }
         above.into_iter().collect()
     }

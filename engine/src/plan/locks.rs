@@ -9,14 +9,20 @@ use crate::statement::Lock;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The children of relations, all by their qualified names.
-type Children = BTreeMap<String, BTreeSet<String>>;
+pub(crate) type Children = BTreeMap<String, BTreeSet<String>>;
+
+/// What inherits from what.
+pub(crate) fn children(catalog: &Catalog) -> Children {
+    let mut children = Children::new();
+    for (parent, child) in catalog.objects().filter_map(link) {
+        children.entry(parent).or_default().insert(child);
+    }
+    children
+}
 
 /// Makes of each lock that goes down one for each relation, and takes away those on what earlier steps made.
 pub(super) fn settle(steps: &mut [Step], target: &Catalog, source: &Catalog) {
-    let mut children = Children::new();
-    for (parent, child) in target.objects().filter_map(link) {
-        children.entry(parent).or_default().insert(child);
-    }
+    let mut children = children(target);
     let mut made = BTreeSet::new();
     for step in steps {
         let locks = std::mem::take(&mut step.statement.locks);
@@ -64,7 +70,7 @@ fn spread(lock: Lock, children: &Children) -> Vec<Lock> {
 }
 
 /// Parent and child, by qualified name, where the object is what makes one inherit from the other.
-pub(crate) fn link(object: &Object) -> Option<(String, String)> {
+fn link(object: &Object) -> Option<(String, String)> {
     let parent = match object.id.kind {
         Kind::Partition => object.texts("of"),
         Kind::Inheritance => object.texts("_parent"),
