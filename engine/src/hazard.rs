@@ -66,7 +66,7 @@ impl LockMode {
 }
 
 macro_rules! hazards {
-    ($($(#[doc = $doc:literal])* $variant:ident = $code:literal, $risk:ident, $meaning:literal, $mitigation:literal;)*) => {
+    ($($(#[doc = $doc:literal])* $variant:ident = $code:literal, $risk:ident, $meaning:literal, $mitigation:literal $(, $recipe:literal)?;)*) => {
         /// A hazard code. Its text stands in one place: [`Hazard::meaning`], [`Hazard::mitigation`].
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Hazard { $(#[doc = $meaning] $variant,)* }
@@ -86,55 +86,61 @@ macro_rules! hazards {
 
             /// What to do about it.
             pub fn mitigation(self) -> &'static str { match self { $(Self::$variant => $mitigation,)* } }
+
+            /// What does the same with less risk, where there is something: SQL in which words in capitals that SQL doesn't have
+            /// (TABLE, COLUMN, NAME …) stand for names, or an option.
+            pub fn recipe(self) -> Option<&'static str> {
+                match self { $(Self::$variant => None $(.or(Some($recipe)))?,)* }
+            }
         }
     };
 }
 
 hazards! {
-    DropTable = "DROP_TABLE", High, "the table and its rows are lost", "take a backup first; consider renaming it or the option keep_dropped";
-    DropColumn = "DROP_COLUMN", High, "the column and its values are lost", "export the values first; consider the option keep_dropped";
+    DropTable = "DROP_TABLE", High, "the table and its rows are lost", "take a backup first; consider renaming it or the option keep_dropped", "option keep_dropped; by hand: ALTER TABLE TABLE SET SCHEMA OLD; and DROP TABLE OLD.TABLE when nobody has missed it";
+    DropColumn = "DROP_COLUMN", High, "the column and its values are lost", "export the values first", "CREATE TABLE OLD AS SELECT KEY, COLUMN FROM TABLE; ALTER TABLE TABLE DROP COLUMN COLUMN;";
     DropSchema = "DROP_SCHEMA", High, "the schema is lost", "check that nothing outside the comparison uses it";
     DropType = "DROP_TYPE", High, "the type is lost", "check that no client names it";
-    DropSequence = "DROP_SEQUENCE", High, "the sequence and its position are lost", "note its last value first";
-    DropMaterializedView = "DROP_MATERIALIZED_VIEW", High, "the materialized view and its rows are lost", "make sure that it can be computed again";
-    DropIndex = "DROP_INDEX", High, "queries that used the index slow down", "look at pg_stat_user_indexes.idx_scan first; watch the slowest queries afterwards";
-    DropView = "DROP_VIEW", High, "queries that name the view fail", "verify that nothing calls it";
-    DropFunction = "DROP_FUNCTION", High, "callers of the function fail", "verify that nothing calls it; bodies of other functions are not tracked by the server";
+    DropSequence = "DROP_SEQUENCE", High, "the sequence and its position are lost", "note its last value first", "option keep_dropped; by hand: ALTER SEQUENCE NAME SET SCHEMA OLD;";
+    DropMaterializedView = "DROP_MATERIALIZED_VIEW", High, "the materialized view and its rows are lost", "make sure that it can be computed again", "option keep_dropped; by hand: ALTER MATERIALIZED VIEW NAME SET SCHEMA OLD;";
+    DropIndex = "DROP_INDEX", High, "queries that used the index slow down", "look at pg_stat_user_indexes.idx_scan first; watch the slowest queries afterwards", "DROP INDEX CONCURRENTLY NAME; in no transaction block, and CREATE INDEX CONCURRENTLY NAME ... kept at hand";
+    DropView = "DROP_VIEW", High, "queries that name the view fail", "verify that nothing calls it", "ALTER VIEW NAME SET SCHEMA OLD; and DROP VIEW OLD.NAME when nobody has missed it; meanwhile option exclude";
+    DropFunction = "DROP_FUNCTION", High, "callers of the function fail", "verify that nothing calls it; bodies of other functions are not tracked by the server", "ALTER FUNCTION NAME(ARGUMENTS) SET SCHEMA OLD; and DROP FUNCTION OLD.NAME(ARGUMENTS) when nobody has missed it; meanwhile option exclude";
     DropObject = "DROP_OBJECT", High, "what names the object fails", "verify that nothing uses it";
     DropConstraint = "DROP_CONSTRAINT", Medium, "data that the constraint kept out can come in", "make sure that the application checks it, or that it is not wanted any more";
-    DropForeignKey = "DROP_FOREIGN_KEY", Medium, "orphans can come in; both tables are locked", "drop foreign keys one at a time with a short lock_timeout";
-    DropTrigger = "DROP_TRIGGER", Medium, "what the trigger did is not done any more", "make sure that nothing relies on it";
+    DropForeignKey = "DROP_FOREIGN_KEY", Medium, "orphans can come in; both tables are locked", "drop foreign keys one at a time with a short lock_timeout", "BEGIN; SET LOCAL lock_timeout TO '2s'; ALTER TABLE TABLE DROP CONSTRAINT NAME; COMMIT; each in a transaction of its own";
+    DropTrigger = "DROP_TRIGGER", Medium, "what the trigger did is not done any more", "make sure that nothing relies on it", "ALTER TABLE TABLE DISABLE TRIGGER NAME; and DROP TRIGGER NAME ON TABLE when nobody has missed it; meanwhile option exclude";
     DropStatistics = "DROP_STATISTICS", Low, "the planner estimates without the statistics", "watch the slowest queries afterwards";
     DropForeignTable = "DROP_FOREIGN_TABLE", Medium, "queries that name the foreign table fail; what it shows stays where it is", "verify that nothing reads or writes it";
     DropServer = "DROP_SERVER", Medium, "the way to another server, or its credentials, is lost", "note its options first; verify that nothing goes through it";
     ChangedSetting = "CHANGED_SETTING", Medium, "sessions that begin afterwards behave otherwise", "make sure that applications expect it; sessions that are there keep the old value";
-    DropRole = "DROP_ROLE", High, "nobody can be the role any more; the server refuses where it still owns or is granted something", "look at it in every database (REASSIGN OWNED, DROP OWNED) first";
+    DropRole = "DROP_ROLE", High, "nobody can be the role any more; the server refuses where it still owns or is granted something", "look at it in every database (REASSIGN OWNED, DROP OWNED) first", "ALTER ROLE NAME NOLOGIN; then in every database REASSIGN OWNED BY NAME TO OTHER; DROP OWNED BY NAME; and at last DROP ROLE NAME;";
     NeedsDirectory = "NEEDS_DIRECTORY", Medium, "the statement fails unless the server's machine has the directory", "make it first, empty, and owned by the server's operating system user";
-    EventTriggerFires = "EVENT_TRIGGER_FIRES", Medium, "an event trigger fires for what the script does: it may refuse it, or act on it", "look at what its function does; the option event_triggers = disable turns it off while the script runs, if its owner runs it";
-    MissingRole = "MISSING_ROLE", High, "the script needs a role that the target does not have, and stops before it changes anything", "create the role first, or leave out what needs it with the options ignore or exclude";
+    EventTriggerFires = "EVENT_TRIGGER_FIRES", Medium, "an event trigger fires for what the script does: it may refuse it, or act on it", "look at what its function does; the option event_triggers = disable turns it off while the script runs, if its owner runs it", "option event_triggers = disable";
+    MissingRole = "MISSING_ROLE", High, "the script needs a role that the target does not have, and stops before it changes anything", "create the role first, or leave out what needs it with the options ignore or exclude", "CREATE ROLE NAME; or option ignore = [\"owner\", \"privileges\"]";
     SecretMissing = "SECRET_MISSING", High, "the statement holds a placeholder where a secret belongs, because secrets are never read", "put the secret in its place before running it";
     DropPublication = "DROP_PUBLICATION", High, "subscriptions to the publication fail", "drop or alter the subscriptions first";
     Replication = "REPLICATION", Medium, "other rows or columns are replicated than before", "refresh the subscriptions (ALTER SUBSCRIPTION ... REFRESH PUBLICATION) and check what they receive";
     DropSubscription = "DROP_SUBSCRIPTION", High, "replication into this database ends, and the slot at the publisher keeps its WAL", "drop the slot at the publisher (pg_drop_replication_slot) afterwards";
     DropExtension = "DROP_EXTENSION", High, "the extension, its objects and the rows of its tables are lost", "take a backup first";
     UpdateExtension = "UPDATE_EXTENSION", Medium, "the extension's objects change as its update script says", "read its release notes; there is often no way back";
-    NarrowType = "NARROW_TYPE", High, "values that do not fit make the statement fail", "look for the values that do not fit first";
-    ConvertType = "CONVERT_TYPE", High, "every value is converted; one that can't be makes the statement fail", "try the conversion on a copy first";
+    NarrowType = "NARROW_TYPE", High, "values that do not fit make the statement fail", "look for the values that do not fit first", "leave the type, and ALTER TABLE TABLE ADD CONSTRAINT NAME CHECK (length(COLUMN) <= N) NOT VALID; ALTER TABLE TABLE VALIDATE CONSTRAINT NAME;";
+    ConvertType = "CONVERT_TYPE", High, "every value is converted; one that can't be makes the statement fail", "try the conversion on a copy first", "ALTER TABLE TABLE ADD COLUMN NEW TYPE; a trigger that fills it; UPDATE in batches; then in one transaction ALTER TABLE TABLE DROP COLUMN COLUMN; ALTER TABLE TABLE RENAME COLUMN NEW TO COLUMN;";
     LosesPrecision = "LOSES_PRECISION", High, "the new type can't hold the values exactly", "compare the values before and after; name this hazard in the option allow to go through";
-    RemoveEnumValue = "REMOVE_ENUM_VALUE", High, "rows that hold the value make the statement fail", "update those rows first";
+    RemoveEnumValue = "REMOVE_ENUM_VALUE", High, "rows that hold the value make the statement fail", "update those rows first", "leave the value, and ALTER TABLE TABLE ADD CONSTRAINT NAME CHECK (COLUMN <> 'VALUE') NOT VALID; ALTER TABLE TABLE VALIDATE CONSTRAINT NAME;";
     RebuildType = "REBUILD_TYPE", High, "the type is made anew and every column that uses it is rewritten", "plan for a maintenance window on large tables";
-    AddNotNull = "ADD_NOT_NULL", Medium, "rows with a null make the statement fail, later inserts without a value too", "set a default and fill the nulls first";
-    AddUnique = "ADD_UNIQUE", Medium, "duplicates make the statement fail; the table is locked while the index is built", "look for duplicates first; build the index concurrently";
-    AddForeignKey = "ADD_FOREIGN_KEY", Medium, "orphans make the statement fail; both tables are locked against writes", "verify referential integrity first; add it NOT VALID and validate later";
-    AddCheck = "ADD_CHECK", Medium, "rows that violate it make the statement fail", "look for violations first; add it NOT VALID and validate later";
+    AddNotNull = "ADD_NOT_NULL", Medium, "rows with a null make the statement fail, later inserts without a value too", "set a default and fill the nulls first", "ALTER TABLE TABLE ADD CONSTRAINT NAME CHECK (COLUMN IS NOT NULL) NOT VALID; ALTER TABLE TABLE VALIDATE CONSTRAINT NAME; ALTER TABLE TABLE ALTER COLUMN COLUMN SET NOT NULL; ALTER TABLE TABLE DROP CONSTRAINT NAME;";
+    AddUnique = "ADD_UNIQUE", Medium, "duplicates make the statement fail; the table is locked while the index is built", "look for duplicates first; build the index concurrently", "CREATE UNIQUE INDEX CONCURRENTLY NAME ON TABLE (COLUMN); ALTER TABLE TABLE ADD CONSTRAINT NAME UNIQUE USING INDEX NAME;";
+    AddForeignKey = "ADD_FOREIGN_KEY", Medium, "orphans make the statement fail; both tables are locked against writes", "verify referential integrity first; add it NOT VALID and validate later", "ALTER TABLE TABLE ADD CONSTRAINT NAME FOREIGN KEY (COLUMN) REFERENCES OTHER NOT VALID; ALTER TABLE TABLE VALIDATE CONSTRAINT NAME; in another transaction";
+    AddCheck = "ADD_CHECK", Medium, "rows that violate it make the statement fail", "look for violations first; add it NOT VALID and validate later", "ALTER TABLE TABLE ADD CONSTRAINT NAME CHECK (EXPRESSION) NOT VALID; ALTER TABLE TABLE VALIDATE CONSTRAINT NAME; in another transaction";
     AddExclusion = "ADD_EXCLUSION", High, "conflicting rows make the statement fail; the table is locked while the index is built", "look for conflicts first; there is no form with less locking";
-    BuildIndex = "BUILD_INDEX", Medium, "writes to the table wait while the index is built", "build it concurrently";
-    TableRewrite = "TABLE_REWRITE", High, "the table and its indexes are rewritten under an exclusive lock", "plan for a maintenance window, or add a new column and backfill it in batches";
-    TableScan = "TABLE_SCAN", Medium, "the whole table is read under the lock", "run it at a quiet time, or in the form that validates separately";
-    ExclusiveLock = "EXCLUSIVE_LOCK", Low, "readers and writers of the table wait, shortly if nothing else holds it", "set a short lock_timeout and retry";
+    BuildIndex = "BUILD_INDEX", Medium, "writes to the table wait while the index is built", "build it concurrently", "CREATE INDEX CONCURRENTLY NAME ON TABLE (COLUMN); in no transaction block";
+    TableRewrite = "TABLE_REWRITE", High, "the table and its indexes are rewritten under an exclusive lock", "plan for a maintenance window, or add a new column and backfill it in batches", "ALTER TABLE TABLE ADD COLUMN NEW TYPE; without a volatile default; a trigger that fills it; UPDATE in batches; then rename it into place";
+    TableScan = "TABLE_SCAN", Medium, "the whole table is read under the lock", "run it at a quiet time, or in the form that validates separately", "for a constraint: ALTER TABLE TABLE ADD CONSTRAINT NAME ... NOT VALID; ALTER TABLE TABLE VALIDATE CONSTRAINT NAME; in another transaction";
+    ExclusiveLock = "EXCLUSIVE_LOCK", Low, "readers and writers of the table wait, shortly if nothing else holds it", "set a short lock_timeout and retry", "option lock_timeout; by hand: SET lock_timeout TO '2s'; and again until it gets the lock";
     AuthorizationWidened = "AUTHORIZATION_WIDENED", Medium, "roles can do more than before", "have the change reviewed by who owns the data";
     AuthorizationNarrowed = "AUTHORIZATION_NARROWED", Medium, "roles can do less than before", "check that applications don't need it";
-    Rename = "RENAME", Medium, "clients that use the old name fail", "deploy the clients together with it, or leave a view under the old name";
+    Rename = "RENAME", Medium, "clients that use the old name fail", "deploy the clients together with it, or leave a view under the old name", "ALTER TABLE TABLE RENAME TO NEW; CREATE VIEW TABLE AS SELECT * FROM NEW; in one transaction";
     ReplicaIdentity = "REPLICA_IDENTITY", Medium, "logical replication identifies rows in another way", "check the subscribers first";
     NotSupported = "NOT_SUPPORTED", High, "pgdiff does not handle this; it was not compared or must be changed by hand", "compare and change it by hand";
     NotOnTarget = "NOT_ON_TARGET", Medium, "the source has what the target's server is too old, or too new, for; the closest is made, or nothing", "upgrade the target, or take it out of the source";

@@ -23,6 +23,6 @@ COMMENT ON FUNCTION pgdiff.fingerprint(text, jsonb) IS 'a hash of all that is co
 COMMENT ON FUNCTION pgdiff.checklist(text, text, jsonb) IS 'what to look at before a deployment: what the plan and the rows say, backups, replication, activity, settings; each with what was found and what to run';
 COMMENT ON FUNCTION pgdiff.dry_run(text, text, jsonb) IS 'runs the plan in the target and takes it back: per step ok or the error, the time, the locks and rewrites as they were, and what differs at the end';
 COMMENT ON FUNCTION pgdiff.backup_commands(text, text, jsonb) IS 'the pg_dump calls that cover what the plan can lose, and how to get it back';
-COMMENT ON FUNCTION pgdiff.hazards() IS 'every hazard code with its risk, what it means and what to do about it';
+COMMENT ON FUNCTION pgdiff.hazards() IS 'every hazard code with its risk, what it means, what to do about it, and what does the same with less risk';
 COMMENT ON FUNCTION pgdiff.options() IS 'every option with its type, its default and what it does';
 COMMENT ON FUNCTION pgdiff.object_types() IS 'every object type, and whether it is handled';

@@ -4,13 +4,19 @@ use pgdiff_engine::Options;
 use pgdiff_engine::hazard::Hazard;
 use pgrx::prelude::*;
 
-/// Every hazard code with its risk, what it means and what to do about it.
+/// Every hazard code with its risk, what it means, what to do about it, and what does the same with less risk.
 #[pg_extern(schema = "pgdiff", immutable, parallel_safe)]
 fn hazards() -> TableIterator<
     'static,
-    (name!(hazard, &'static str), name!(risk, &'static str), name!(meaning, &'static str), name!(mitigation, &'static str)),
+    (
+        name!(hazard, &'static str),
+        name!(risk, &'static str),
+        name!(meaning, &'static str),
+        name!(mitigation, &'static str),
+        name!(recipe, Option<&'static str>),
+    ),
 > {
-    let row = |hazard: &Hazard| (hazard.code(), hazard.risk().as_str(), hazard.meaning(), hazard.mitigation());
+    let row = |hazard: &Hazard| (hazard.code(), hazard.risk().as_str(), hazard.meaning(), hazard.mitigation(), hazard.recipe());
     TableIterator::new(Hazard::ALL.iter().map(row))
 }
 

@@ -31,6 +31,6 @@ SELECT unnest(extconfig)::regclass AS dumped FROM pg_extension WHERE extname = '
 -- The settings.
 SELECT name, setting, context, vartype, short_desc FROM pg_settings WHERE name LIKE 'pgdiff.%' ORDER BY name;
 -- The reference says something about everything.
-SELECT count(*) > 0 AS any, bool_and(risk <> '' AND meaning <> '' AND mitigation <> '') AS said FROM pgdiff.hazards();
+SELECT count(*) > 0 AS any, bool_and(risk <> '' AND meaning <> '' AND mitigation <> '' AND recipe IS DISTINCT FROM '') AS said, count(recipe) > 20 AS recipes FROM pgdiff.hazards();
 SELECT count(*) > 0 AS any, bool_and(option_type <> '' AND meaning <> '' AND default_value::jsonb IS NOT NULL) AS said FROM pgdiff.options();
 SELECT supported, count(*) > 0 AS any, bool_and(meaning <> '') AS said FROM pgdiff.object_types() GROUP BY supported ORDER BY supported;
