@@ -41,6 +41,15 @@ pub struct Lock {
     pub descendants: bool,
 }
 
+/// How big something is, as far as the server has counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Size {
+    /// Rows.
+    pub rows: Option<i64>,
+    /// Bytes of tables with their TOAST, without their indexes.
+    pub bytes: Option<i64>,
+}
+
 /// One statement, without its semicolon, with its effects as data.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Statement {
@@ -58,6 +67,10 @@ pub struct Statement {
     pub rewrites: bool,
     /// Reads a whole table.
     pub scans: bool,
+    /// The relations that it rewrites or reads, as qualified SQL names, where the plan has looked.
+    pub touches: Vec<String>,
+    /// How big they are together.
+    pub size: Size,
     /// What its rollback can bring back.
     pub reversibility: Reversibility,
     /// What its rollback does not bring back the rows or values of, as `object_type object_identity`; if there is something, and
@@ -80,6 +93,8 @@ impl Statement {
             locks: Vec::new(),
             rewrites: false,
             scans: false,
+            touches: Vec::new(),
+            size: Size::default(),
             reversibility: Reversibility::Lossless,
             loses: Vec::new(),
             in_transaction: true,

@@ -15,7 +15,9 @@ SELECT {class pg_class} AS classid,
          '_database_tablespace', CASE WHEN c.reltablespace <> 0 THEN (SELECT dt.spcname FROM pg_database AS db JOIN pg_tablespace AS dt ON dt.oid = db.dattablespace
                                              WHERE db.datname = current_database()) END,
          'extensions', x.extensions,
-         '_populated', c.relispopulated)::text AS data
+         '_populated', c.relispopulated,
+         '_rows', c.reltuples,
+         '_bytes', (c.relpages + coalesce(toast.relpages, 0)::int8) * current_setting('block_size')::int8)::text AS data
   FROM pg_class AS c
   JOIN pg_namespace AS n ON n.oid = c.relnamespace
   LEFT JOIN pg_class AS toast ON toast.oid = c.reltoastrelid

@@ -41,7 +41,7 @@ SELECT {class pg_class} AS classid,
                            JOIN pg_namespace AS hn ON hn.oid = hc.relnamespace
                           WHERE h.inhparent = c.oid) END,
          '_rows', c.reltuples,
-         '_pages', c.relpages)::text ||
+         '_bytes', (c.relpages + coalesce(tt.relpages, 0)::int8) * current_setting('block_size')::int8)::text ||
        CASE WHEN c.relkind <> 'f' THEN '' ELSE
          (SELECT json_build_object('server', s.srvname,
                                    'foreign_options', {options f.ftoptions},

@@ -35,6 +35,8 @@ fn plan(
             name!(rollback, Option<String>),
             name!(reversibility, &'static str),
             name!(loses, Vec<String>),
+            name!(rows, Option<i64>),
+            name!(bytes, Option<i64>),
         ),
     >,
     ErrorReport,
@@ -60,6 +62,8 @@ fn plan(
             row.rollback,
             row.reversibility,
             row.loses,
+            row.rows,
+            row.bytes,
         )
     })))
 }

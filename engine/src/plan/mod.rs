@@ -11,6 +11,7 @@ pub(crate) mod locks;
 mod rebuild;
 mod roles;
 mod rows;
+mod sizes;
 
 pub use rows::PlanRow;
 
@@ -104,6 +105,9 @@ impl Plan {
         label(&mut backward, &forward);
         locks::settle(&mut forward, carried_out.target(), carried_out.source());
         locks::settle(&mut backward, carried_out.source(), carried_out.target());
+        let sizes = sizes::sizes(carried_out.target());
+        sizes::tell(&mut forward, &sizes, carried_out.source());
+        sizes::tell(&mut backward, &sizes, carried_out.target());
         callers::tell(&mut forward, carried_out.source());
         callers::tell(&mut backward, carried_out.target());
         if options.drop == DropMode::Comment {

@@ -44,6 +44,10 @@ pub struct PlanRow {
     /// Whose rows or values the rollback does not bring back, as `object_type object_identity`: the object itself, columns that
     /// other tables inherit from it.
     pub loses: Vec<String>,
+    /// How many rows it rewrites or reads, as far as the target's server has counted.
+    pub rows: Option<i64>,
+    /// How many bytes.
+    pub bytes: Option<i64>,
 }
 
 impl Plan {
@@ -91,6 +95,8 @@ fn rows(steps: &[Step], back: &[Step]) -> Vec<PlanRow> {
                 rollback: rollback.map(|statements| statements.join("\n")),
                 reversibility: statement.reversibility.as_str(),
                 loses: statement.loses.clone(),
+                rows: statement.size.rows,
+                bytes: statement.size.bytes,
             }
         })
         .collect()
