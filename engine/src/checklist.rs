@@ -76,12 +76,12 @@ impl CheckRow {
     }
 }
 
-/// A query for the target.
+/// A query for the target. What is asked for [`weigh`](crate::weigh) is answered as the checklist's questions are.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Inquiry {
     /// The SQL; it only reads.
     pub query: String,
-    about: About,
+    pub(crate) about: About,
 }
 
 impl Inquiry {
@@ -89,7 +89,7 @@ impl Inquiry {
     pub fn sent(&self) -> String {
         let columns = match &self.about {
             About::Data(_) => "a.c1::text, a.c2::text, NULL::text FROM",
-            About::Server(..) => "a.c1::text, a.c2::text, a.c3::text FROM",
+            About::Server(..) | About::Sizes => "a.c1::text, a.c2::text, a.c3::text FROM",
         };
         let names = if matches!(self.about, About::Data(_)) { "c1, c2" } else { "c1, c2, c3" };
         format!("SELECT {columns} (\n{}\n) AS a({names})", self.query)
@@ -97,11 +97,13 @@ impl Inquiry {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum About {
+pub(crate) enum About {
     /// Returns `(count bigint, sample text)`.
     Data(Probe),
     /// Returns `(status text, finding text, command text)`.
     Server(&'static str, &'static str),
+    /// Returns `(relation text, bytes bigint, NULL)`.
+    Sizes,
 }
 
 /// What the target said: its rows as text, or the error.
@@ -136,6 +138,7 @@ pub fn checks(comparison: &Comparison<'_>, plan: &Plan) -> (Vec<CheckRow>, Vec<I
 pub fn rows(inquiry: &Inquiry, answer: &Answer) -> Vec<CheckRow> {
     match (&inquiry.about, answer) {
         (About::Data(probe), answer) => vec![judged(probe, &inquiry.query, answer)],
+        (About::Sizes, _) => Vec::new(),
         (About::Server(area, _), Answer::Rows(found)) => found.iter().filter_map(|row| said(area, row)).collect(),
         (About::Server(area, name), Answer::Refused(_, message)) => {
             let finding = format!("{name}: could not be asked: {message}");
@@ -184,7 +187,7 @@ pub fn about_held(query: &str, steps: &[Step]) -> Option<String> {
 }
 
 /// Puts an array of names in; there is nothing to ask about none.
-fn filled(query: &str, place: &str, names: &BTreeSet<String>) -> Option<String> {
+pub(crate) fn filled(query: &str, place: &str, names: &BTreeSet<String>) -> Option<String> {
     let list: Vec<String> = names.iter().map(|text| literal(text)).collect();
     (!list.is_empty()).then(|| query.replace(place, &format!("ARRAY[{}]::text[]", list.join(", "))))
 }
@@ -260,13 +263,13 @@ fn data(probe: &Probe, status: Status, finding: String) -> CheckRow {
     }
 }
 
-fn unasked(probe: &Probe, why: &str, query: Option<&str>) -> CheckRow {
+pub(crate) fn unasked(probe: &Probe, why: &str, query: Option<&str>) -> CheckRow {
     let finding = format!("whether there are {} could not be asked, {why}", probe.question.finds);
     CheckRow { command: query.map(str::to_owned), ..data(probe, Status::Manual, finding) }
 }
 
 /// What an answer says about a change.
-fn judged(probe: &Probe, query: &str, answer: &Answer) -> CheckRow {
+pub(crate) fn judged(probe: &Probe, query: &str, answer: &Answer) -> CheckRow {
     let Question { finds, meaning, .. } = &probe.question;
     let (count, sample) = match answer {
         Answer::Rows(rows) => match rows.first() {

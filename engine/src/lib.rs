@@ -20,6 +20,7 @@ pub mod reference;
 pub mod relation_options;
 pub mod script;
 pub mod statement;
+pub mod weigh;
 
 pub use catalog::{Catalog, Object, ObjectId};
 pub use compare::Comparison;

@@ -2,6 +2,7 @@
 
 use pgdiff_engine::backup::{self, BackupRow};
 use pgdiff_engine::script::{self, Direction, Heading};
+use pgdiff_engine::weigh;
 use pgdiff_engine::{Catalog, Comparison, Options, Plan};
 use pgrx::JsonB;
 use pgrx::prelude::*;
@@ -60,6 +61,22 @@ impl Call {
         let comparison = self.comparison()?;
         let plan = Plan::new(&comparison, &interrupted)?;
         Ok((comparison, plan))
+    }
+
+    /// What is to be done; with the option `probe` the target is asked what it risks.
+    pub fn weighed(&self) -> Result<Plan> {
+        let (comparison, mut plan) = self.planned()?;
+        if self.options.probe {
+            let mut asker = self.asker()?;
+            let mut answers = Vec::new();
+            for inquiry in weigh::inquiries(&comparison, &plan) {
+                check_for_interrupts!();
+                let answer = asker.ask(&inquiry.sent())?;
+                answers.push((inquiry, answer));
+            }
+            weigh::weigh(&comparison, &mut plan, &answers);
+        }
+        Ok(plan)
     }
 
     /// What is to be done.

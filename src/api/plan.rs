@@ -41,7 +41,7 @@ fn plan(
     >,
     ErrorReport,
 > {
-    let rows = Call::read(source, target, options)?.plan()?.rows();
+    let rows = Call::read(source, target, options)?.weighed()?.rows();
     Ok(TableIterator::new(rows.into_iter().map(|row| {
         (
             row.step as i32,

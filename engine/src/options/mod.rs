@@ -126,6 +126,8 @@ pub struct Options {
     pub statement_timeout: Option<String>,
     /// How long one question about the target's rows may take, in milliseconds; 0 is without end.
     pub probe_timeout: u64,
+    /// Does the plan ask the target about the rows that its risks depend on?
+    pub probe: bool,
     /// May a dry run wait for locks that others hold?
     pub busy: bool,
     /// SQL that runs before the first step.
@@ -165,6 +167,7 @@ impl Default for Options {
             lock_timeout: None,
             statement_timeout: None,
             probe_timeout: 10_000,
+            probe: false,
             busy: false,
             pre_script: None,
             post_script: None,

@@ -152,7 +152,10 @@ specs! {
     "statement_timeout": "integer or text" = "null", "how long a statement of the script may run, in milliseconds or with a unit; the session's where none is given";
     |o, v| { o.statement_timeout = Some(v.timeout()?); Ok(()) };
 
-    "probe_timeout": "integer" = "10000", "how long each question of the checklist about the target's rows may take, in milliseconds; 0 is without end";
+    "probe": "boolean" = "false", "whether plan asks the target the checklist's questions about its rows, and says risks by the answers";
+    |o, v| { o.probe = v.boolean()?; Ok(()) };
+
+    "probe_timeout": "integer" = "10000", "how long each question of the checklist, or of probe, about the target's rows may take, in milliseconds; 0 is without end";
     |o, v| { o.probe_timeout = v.count()?; Ok(()) };
 
     "busy": "boolean" = "false", "whether a dry run goes ahead where other sessions hold locks that it would have to wait for";
