@@ -150,5 +150,7 @@ hazards! {
     CannotBeUndone = "CANNOT_BE_UNDONE", Medium, "no statement takes this back exactly", "make sure that it is wanted";
     NoOrder = "NO_ORDER", High, "the changes need each other, and no order of statements was found: there is no plan", "leave the object out with the option exclude and change it by hand";
     StillNamed = "STILL_NAMED", High, "the text of a function that stays seems to name what is dropped, and fails then when it is called; the server doesn't track that", "read the functions that the step names, and change them with it";
+    UntrackableDependency = "UNTRACKABLE_DEPENDENCY", Low, "the text of the function seems to put SQL together while it runs: what that needs nobody can tell before (a guess)", "read the function, and call it after a dry run or in a copy";
+    RunsOthersCode = "RUNS_OTHERS_CODE", Medium, "the server runs a function of a role that is neither who deploys nor a superuser, with the privileges of who deploys or of another table's owner", "read the function first", "SET ROLE OWNER; before it, where the owner may do what the statement does";
     WillFail = "WILL_FAIL", High, "the statement fails on the rows that are there", "look at the rows that the query shows, and mend them first";
 }

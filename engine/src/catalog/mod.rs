@@ -185,6 +185,9 @@ pub struct Origin {
     /// The names of all roles of the server; empty where they were not read.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub roles: Vec<String>,
+    /// Those of them that are superusers.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub superusers: Vec<String>,
 }
 
 /// The tables whose row type this object is made of. A column stands on other tables for no other reason.

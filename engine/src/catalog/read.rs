@@ -121,6 +121,7 @@ pub struct Reader {
     /// By provider, of whatever object has the address.
     labels: FxHashMap<Address, Value>,
     roles: Vec<String>,
+    superusers: Vec<String>,
     /// Properties by their text, so that what is said again is kept once.
     texts: FxHashMap<Box<str>, Properties>,
 }
@@ -140,7 +141,7 @@ impl Reader {
             return Ok(());
         }
         if kind == "roles" {
-            self.roles = serde_json::from_str(data).map_err(|_| malformed(kind, data))?;
+            (self.roles, self.superusers) = serde_json::from_str(data).map_err(|_| malformed(kind, data))?;
             return Ok(());
         }
         if kind == Kind::SecurityLabel.as_str() {
@@ -166,6 +167,7 @@ impl Reader {
     /// Resolves addresses and makes the catalog.
     pub fn finish(mut self, mut origin: Origin) -> Result<Catalog, Error> {
         origin.roles = std::mem::take(&mut self.roles);
+        origin.superusers = std::mem::take(&mut self.superusers);
         let mut by_address: FxHashMap<Address, ObjectId> =
             FxHashMap::with_capacity_and_hasher(self.rows.len(), Default::default());
         let mut stands_in: FxHashMap<(Address, Address), Address> = FxHashMap::default();

@@ -4,6 +4,7 @@
 //! node becomes the statements of its kind. The rollback is the same plan with the two catalogs exchanged.
 
 mod callers;
+mod code;
 mod event_triggers;
 mod graph;
 mod keep;
@@ -110,6 +111,9 @@ impl Plan {
         sizes::tell(&mut backward, &sizes, carried_out.target());
         callers::tell(&mut forward, carried_out.source());
         callers::tell(&mut backward, carried_out.target());
+        let there = &carried_out.target().origin;
+        code::tell(&mut forward, carried_out.target(), carried_out.source(), there);
+        code::tell(&mut backward, carried_out.source(), carried_out.target(), there);
         if options.drop == DropMode::Comment {
             let dropped = |step: &Step| comparison.differences().get(&step.id) == Some(&Difference::Drop);
             let kept = |step: &Step| !carried_out.differences().contains_key(&step.id);
