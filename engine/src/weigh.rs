@@ -21,7 +21,8 @@ pub fn inquiries(comparison: &Comparison<'_>, plan: &Plan) -> Vec<Inquiry> {
     let touched: BTreeSet<String> = plan.forward.iter().flat_map(|step| step.statement.touches.iter().cloned()).collect();
     let sizes = filled(SIZES, "{touched}", &touched).map(|query| Inquiry { query, about: About::Sizes });
     let asked = probes(comparison).into_iter().filter(|probe| plan.forward.iter().any(|step| concerns(probe, step)));
-    let asked = asked.filter_map(|probe| Some(Inquiry { query: probe.question.query.clone().ok()?, about: About::Data(probe) }));
+    let asked =
+        asked.filter_map(|probe| Some(Inquiry { query: probe.question.query.clone().ok()?, about: About::Data(probe) }));
     sizes.into_iter().chain(asked).collect()
 }
 
@@ -38,7 +39,8 @@ pub fn weigh(comparison: &Comparison<'_>, plan: &mut Plan, answers: &[(Inquiry, 
     for (inquiry, answer) in answers {
         match (&inquiry.about, answer) {
             (About::Sizes, Answer::Rows(rows)) => {
-                let sized = |[name, bytes, _]: &[Option<String>; 3]| Some((name.clone()?, bytes.as_deref()?.parse::<i64>().ok()?));
+                let sized =
+                    |[name, bytes, _]: &[Option<String>; 3]| Some((name.clone()?, bytes.as_deref()?.parse::<i64>().ok()?));
                 sizes.extend(rows.iter().filter_map(sized));
             }
             (About::Data(probe), answer) => {
@@ -57,7 +59,10 @@ pub fn weigh(comparison: &Comparison<'_>, plan: &mut Plan, answers: &[(Inquiry, 
                         if let Some((_, step)) = concerned.next() {
                             step.statement.hazards.retain(|hazard| *hazard != Hazard::WillFail);
                             step.statement.hazards.insert(0, Hazard::WillFail);
-                            tell(step, &format!("{}; the row of pgdiff.checklist() has the query that shows them", row.finding));
+                            tell(
+                                step,
+                                &format!("{}; the row of pgdiff.checklist() has the query that shows them", row.finding),
+                            );
                         }
                     }
                     Status::Warn | Status::Manual => concerned.for_each(|(_, step)| tell(step, &row.finding)),

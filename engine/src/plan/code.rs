@@ -22,7 +22,8 @@ pub(super) fn tell(steps: &mut [Step], target: &Catalog, source: &Catalog, there
         if there.superusers.is_empty() {
             continue;
         }
-        let is_others = |(_, owner): &(String, &str)| *owner != there.user && !there.superusers.iter().any(|name| name == owner);
+        let is_others =
+            |(_, owner): &(String, &str)| *owner != there.user && !there.superusers.iter().any(|name| name == owner);
         let others: Vec<String> = called(step, target, source)
             .into_iter()
             .filter(is_others)

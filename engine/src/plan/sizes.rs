@@ -36,7 +36,8 @@ pub(super) fn tell(steps: &mut [Step], sizes: &Sizes, source: &Catalog) {
     for step in steps.iter_mut().filter(|step| step.statement.rewrites || step.statement.scans) {
         let touches: Vec<String> = touched(step, source).into_iter().filter(|name| sizes.contains_key(name)).collect();
         let known: Vec<&Size> = touches.iter().filter_map(|name| sizes.get(name)).collect();
-        step.statement.size = Size { rows: sum(known.iter().map(|size| size.rows)), bytes: sum(known.iter().map(|size| size.bytes)) };
+        step.statement.size =
+            Size { rows: sum(known.iter().map(|size| size.rows)), bytes: sum(known.iter().map(|size| size.bytes)) };
         step.statement.touches = touches;
     }
 }
