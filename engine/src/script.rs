@@ -9,7 +9,7 @@ mod if_exists;
 pub use if_exists::with_if_exists;
 
 use crate::catalog::Origin;
-use crate::hazard::{Hazard, Risk};
+use crate::hazard::{Hazard, LockMode, Risk};
 use crate::ident::{comment_text, dollar, literal};
 use crate::options::Options;
 use crate::plan::Step;
@@ -67,7 +67,13 @@ pub fn render(steps: &[Step], heading: &Heading<'_>, options: &Options) -> Strin
         let alone = stage.iter().any(|step| !step.statement.in_transaction);
         let block = options.transaction && !alone;
         script.push('\n');
+        if options.comments && stages.len() > 1 {
+            script.push_str(&format!("-- Stage {} of {}\n", n + 1, stages.len()));
+        }
         begin(&mut script, block, n == 0, options);
+        if block && options.retries() > 0 {
+            script.push_str(&take_locks(stage, options.retries()));
+        }
         if n == 0 {
             own_sql(&mut script, "pre_script", options.pre_script.as_deref());
         }
@@ -135,9 +141,14 @@ fn counts(steps: &[Step], options: &Options) -> Vec<String> {
         lines[0] = format!("{}, without a transaction of their own: {}", plural(steps.len(), "statement"), actions.join(", "));
     }
     let mut last = 0;
-    for (n, stage) in stages.iter().enumerate().take(stages.len().saturating_sub(1)) {
-        last += stage.len();
-        let why = match stage.last() {
+    for (n, pair) in stages.windows(2).enumerate() {
+        last += pair[0].len();
+        let (before, after) = (pair[0].last(), pair[1].first());
+        // The stages of the strategy online say so together.
+        if [before, after].into_iter().flatten().any(|step| step.statement.alone || step.statement.plain.is_some()) {
+            continue;
+        }
+        let why = match before {
             Some(step) if step.statement.commit_after => {
                 "what follows uses what it makes, and the server allows that only after a commit"
             }
@@ -146,6 +157,17 @@ fn counts(steps: &[Step], options: &Options) -> Vec<String> {
         };
         let what = if options.transaction { format!("Transaction {} ends", n + 1) } else { "Commit".to_owned() };
         lines.push(format!("{what} after step {last}: {why}."));
+    }
+    let at = |holds: &dyn Fn(&Step) -> bool| -> Vec<usize> {
+        steps.iter().enumerate().filter(|(_, step)| holds(step)).map(|(n, _)| n + 1).collect()
+    };
+    let alone = at(&|step| step.statement.alone);
+    if !alone.is_empty() {
+        lines.push(format!("A transaction of its own, so that locks are held no longer than it takes: {}.", numbers(&alone)));
+    }
+    let outside = at(&|step| step.statement.plain.is_some());
+    if !outside.is_empty() {
+        lines.push(format!("Outside of transactions, so that others go on meanwhile: {}.", numbers(&outside)));
     }
     if stages.len() > 1 {
         lines.push("If a later transaction fails, the earlier ones stay: compare again and go on from there.".to_owned());
@@ -216,11 +238,37 @@ fn begin(script: &mut String, block: bool, first: bool, options: &Options) {
     for (name, value) in SETTINGS {
         script.push_str(&format!("SET {local}{name} = {value};\n"));
     }
-    for (name, value) in [("lock_timeout", &options.lock_timeout), ("statement_timeout", &options.statement_timeout)] {
-        if let Some(value) = value {
-            script.push_str(&format!("SET {local}{name} = {};\n", literal(value)));
-        }
+    script.push_str(&timeouts(local, options));
+}
+
+/// The caller's timeouts.
+fn timeouts(local: &str, options: &Options) -> String {
+    let timeouts = [("lock_timeout", options.lock_timeout()), ("statement_timeout", options.statement_timeout.as_deref())];
+    let set = |(name, value): (&str, Option<&str>)| Some(format!("SET {local}{name} = {};\n", literal(value?)));
+    timeouts.into_iter().filter_map(set).collect()
+}
+
+/// Takes the locks of a transaction before anything else is done in it: all of them, or after a pause again. Nobody is kept waiting
+/// in between.
+fn take_locks(stage: &[Step], retries: u32) -> String {
+    let mut strongest: BTreeMap<&str, LockMode> = BTreeMap::new();
+    for lock in stage.iter().flat_map(|step| &step.statement.locks).filter(|lock| lock.is_table) {
+        let mode = strongest.entry(&lock.relation).or_insert(lock.mode);
+        *mode = lock.mode.max(*mode);
     }
+    if strongest.is_empty() {
+        return String::new();
+    }
+    let lock =
+        |(relation, mode): (&str, LockMode)| format!("            LOCK TABLE ONLY {relation} IN {} MODE;\n", mode.as_str());
+    let locks: String = strongest.into_iter().map(lock).collect();
+    let body = format!(
+        "BEGIN\n    FOR attempt IN 0..{retries} LOOP\n        BEGIN\n{locks}            RETURN;\n        \
+         EXCEPTION WHEN lock_not_available OR deadlock_detected THEN\n            \
+         IF attempt = {retries} THEN\n                RAISE;\n            END IF;\n            \
+         PERFORM pg_catalog.pg_sleep(LEAST(0.1 * 2 ^ attempt, 30));\n        END;\n    END LOOP;\nEND"
+    );
+    format!("DO LANGUAGE plpgsql {};\n", dollar(&body))
 }
 
 /// The caller's SQL. The semicolon on a line of its own ends it also where it ends in a comment.
@@ -263,8 +311,26 @@ fn write_step(script: &mut String, step: &Step, n: usize, of: usize, options: &O
         let text = literal(&format!("step {n} of {of}: {what}"));
         script.push_str(&format!("DO LANGUAGE plpgsql {};\n", dollar(&format!("BEGIN RAISE NOTICE '%', {text}; END"))));
     }
-    script.push_str(&statement.sql);
-    script.push_str(";\n");
+    if statement.in_transaction {
+        script.push_str(&format!("{};\n", statement.sql));
+    } else {
+        script.push_str(&outside(&statement.sql, options));
+    }
+}
+
+/// A statement outside of transactions, where settings are the session's and are given back afterwards. What waits for everybody
+/// else must have no timeout: an index would be left behind INVALID.
+fn outside(sql: &str, options: &Options) -> String {
+    const MATTER: [&str; 3] = ["search_path", "standard_conforming_strings", "default_tablespace"];
+    let unbound = [("lock_timeout", "0"), ("statement_timeout", "0")];
+    let matter = SETTINGS.iter().filter(|(name, _)| MATTER.contains(name));
+    // Without transactions the others are set for the whole session already.
+    let settings: Vec<&(&str, &str)> =
+        if options.transaction { matter.chain(&unbound).collect() } else { unbound.iter().collect() };
+    let set: String = settings.iter().map(|(name, value)| format!("SET {name} = {value};\n")).collect();
+    let reset: String = settings.iter().map(|(name, _)| format!("RESET {name};\n")).collect();
+    let again = if options.transaction { String::new() } else { timeouts("", options) };
+    format!("{set}{sql};\n{reset}{again}")
 }
 
 #[cfg(test)]

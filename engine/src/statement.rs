@@ -39,6 +39,8 @@ pub struct Lock {
     pub relation: String,
     /// On all that inherit from it as well, partitions too.
     pub descendants: bool,
+    /// Is it a table that LOCK TABLE takes?
+    pub is_table: bool,
 }
 
 /// How big something is, as far as the server has counted.
@@ -80,6 +82,32 @@ pub struct Statement {
     pub in_transaction: bool,
     /// Must be committed before anything after it runs (a new enum value that is used at once).
     pub commit_after: bool,
+    /// Runs in a transaction of its own, so that it holds its locks no longer than it takes.
+    pub alone: bool,
+    /// What does the same inside of a transaction block, where this can't run in one: for a dry run.
+    pub plain: Option<String>,
+    /// What it is replaced by in the strategy `online`.
+    pub online: Option<Box<Online>>,
+}
+
+/// What has the effect of a statement with the least locking.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Online {
+    /// Before everything else.
+    pub before: Vec<Statement>,
+    /// In its place.
+    pub instead: Vec<Statement>,
+    /// Behind everything else.
+    pub after: Vec<Statement>,
+    /// Is the object there only behind everything else? What needs it comes behind it.
+    pub makes: bool,
+}
+
+impl Online {
+    /// All its statements.
+    pub fn all_mut(&mut self) -> impl Iterator<Item = &mut Statement> {
+        self.before.iter_mut().chain(&mut self.instead).chain(&mut self.after)
+    }
 }
 
 impl Statement {
@@ -99,20 +127,34 @@ impl Statement {
             loses: Vec::new(),
             in_transaction: true,
             commit_after: false,
+            alone: false,
+            plain: None,
+            online: None,
         }
+    }
+
+    /// A statement that the server runs outside of transaction blocks only, and what does the same in one.
+    pub fn outside(sql: impl Into<String>, plain: impl Into<String>) -> Self {
+        Self { in_transaction: false, plain: Some(plain.into()), ..Self::new(sql) }
+    }
+
+    /// Says what it is replaced by in the strategy `online`, if there is something.
+    #[must_use]
+    pub fn or(self, online: Option<Online>) -> Self {
+        Self { online: online.map(Box::new), ..self }
     }
 
     /// Says the lock it takes and on which relation (a qualified SQL name).
     #[must_use]
     pub fn locks(mut self, mode: LockMode, relation: impl Into<String>) -> Self {
-        self.locks.push(Lock { mode, relation: relation.into(), descendants: false });
+        self.locks.push(Lock { mode, relation: relation.into(), descendants: false, is_table: false });
         self
     }
 
     /// Says the lock it takes on a relation and on all that inherit from it, partitions too.
     #[must_use]
     pub fn locks_all(mut self, mode: LockMode, relation: impl Into<String>) -> Self {
-        self.locks.push(Lock { mode, relation: relation.into(), descendants: true });
+        self.locks.push(Lock { mode, relation: relation.into(), descendants: true, is_table: false });
         self
     }
 

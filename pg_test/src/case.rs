@@ -87,6 +87,24 @@ impl Case {
             .collect()
     }
 
+    /// The same cases with the strategy `online`. What is to fail leaves behind what it had done by then, and is none of them.
+    pub fn online(cases: &[Case]) -> Vec<Case> {
+        let with = |side: &Side| {
+            let mut side = side.clone();
+            side.options.insert("strategy".to_owned(), "online".into());
+            side
+        };
+        let runs = cases.iter().filter(|case| case.target.fails.is_none() && case.source.fails.is_none());
+        runs.map(|case| Case {
+            name: format!("online/{}", case.name.replace('/', ".")),
+            target: with(&case.target),
+            source: with(&case.source),
+            server: case.server,
+            expect: None,
+        })
+        .collect()
+    }
+
     /// Every case below a folder, by name.
     pub fn read_all(folder: &Path) -> Result<Vec<Case>> {
         let mut cases = Vec::new();

@@ -1,11 +1,12 @@
 //! The tests of pgdiff that need a server, as one test program:
 //!
 //!     cargo run -p pg_test -- [filter] [--direction forward|back] [--mode local|remote|engine] [--cases folder] [--pairs N] [--moments N]
-//!         [--seed N] [--locks] [--bless]
+//!         [--seed N] [--locks] [--online] [--bless]
 //!
 //! `law/<kind>/<case>/<direction>/<mode>` proves the law of correctness for a case, `moments/<file>/<lines>+<lines>` between two states
-//! that PostgreSQL's regression suite goes through; `lock/<kind>/<case>/<direction>` (with `--locks`) holds what the plan says about locks
-//! against what each statement does; `regress/<name>` compares what psql shows with what is expected; `ident/…` asks the
+//! that PostgreSQL's regression suite goes through; `law/online/<kind>.<case>/…` proves it with the strategy `online` (for more than a
+//! sample with `--online`); `lock/<kind>/<case>/<direction>` holds what the plan says about locks against what each statement does (the
+//! forms of `cases/lock`; all cases with `--locks`); `regress/<name>` compares what psql shows with what is expected; `ident/…` asks the
 //! server whether names are quoted as it quotes them; `endpoint/…` reads from a standby, from old servers and other encodings, and looks
 //! for passwords in the log. The extension must be installed (make install).
 
@@ -60,9 +61,12 @@ struct Cli {
     /// Which pairs.
     #[arg(long, default_value_t = 1)]
     seed: u64,
-    /// Hold what the plan of every case says about locks against what the server does.
+    /// Hold what the plan of every case says about locks against what the server does, not only of those in `lock/`.
     #[arg(long)]
     locks: bool,
+    /// Prove the law of every case with the strategy `online` as well, not only of those that it is about.
+    #[arg(long)]
+    online: bool,
     /// Take what psql shows as the expected output.
     #[arg(long)]
     bless: bool,
@@ -90,11 +94,17 @@ fn run(cli: &Cli) -> Result<ExitCode> {
     }
     let own = server::major()?;
     let server: u32 = own.parse()?;
-    let mut trials = law_trials(Case::strangers(&cases, cli.seed, cli.pairs), cli, &laboratory, server);
-    if cli.locks {
-        trials.extend(lock_trials(&cases, &laboratory));
-    }
-    trials.extend(law_trials(cases, cli, &laboratory, server));
+    let mut trials = law_trials(Case::strangers(&cases, cli.seed, cli.pairs), &ways(cli), &laboratory, server);
+    // What these cases make is what a lock is about, and what the strategy changes.
+    let among = |case: &&Case, folders: &[&str]| folders.iter().any(|folder| case.name.split('/').next() == Some(folder));
+    let locks: Vec<Case> = cases.iter().filter(|case| cli.locks || among(case, &["lock"])).cloned().collect();
+    trials.extend(lock_trials(locks, &laboratory, server));
+    let online: Vec<Case> =
+        cases.iter().filter(|case| cli.online || among(case, &["lock", "constraint", "index", "not_null"])).cloned().collect();
+    let other_than_local = |(_, mode): &(Direction, Mode)| cli.online || cli.mode.is_some() || *mode != Mode::Local;
+    let online_ways: Vec<(Direction, Mode)> = ways(cli).into_iter().filter(other_than_local).collect();
+    trials.extend(law_trials(Case::online(&online), &online_ways, &laboratory, server));
+    trials.extend(law_trials(cases, &ways(cli), &laboratory, server));
     trials.extend(real_trials(cli, &laboratory));
     let mode = cli.mode.filter(|mode| *mode != Mode::Local).unwrap_or(Mode::Remote);
     let pairs = if cli.moments == 0 { Pair::sample() } else { Pair::pick(cli.moments, cli.seed)? };
@@ -142,37 +152,44 @@ fn run(cli: &Cli) -> Result<ExitCode> {
 
 type Shared = Arc<OnceLock<Laboratory>>;
 
-fn law_trials(cases: Vec<Case>, cli: &Cli, laboratory: &Shared, server: u32) -> Vec<Trial> {
+fn law_trials(cases: Vec<Case>, ways: &[(Direction, Mode)], laboratory: &Shared, server: u32) -> Vec<Trial> {
     let mut trials = Vec::new();
     for case in cases.into_iter().map(Arc::new) {
-        for (direction, mode) in ways(cli) {
+        for (direction, mode) in ways.iter().copied() {
             let name = format!("law/{}/{}/{}", case.name, direction.name(), mode.name());
-            let case = Arc::clone(&case);
-            let (oldest, too_old) = (case.server, case.server > server);
-            // Nothing to prove, also where --include-ignored asks for it.
-            let prove =
-                move |laboratory: &Laboratory| if too_old { Ok(()) } else { law::prove(laboratory, &case, direction, mode) };
-            let trial = trial(name, laboratory, prove);
-            trials.push(if too_old {
-                trial.with_kind(format!("needs server {oldest}")).with_ignored_flag(true)
-            } else {
-                trial
-            });
+            let prove = move |laboratory: &Laboratory, case: &Case| law::prove(laboratory, case, direction, mode);
+            trials.push(case_trial(name, &case, laboratory, server, prove));
         }
     }
     trials
 }
 
-fn lock_trials(cases: &[Case], laboratory: &Shared) -> Vec<Trial> {
+fn lock_trials(cases: Vec<Case>, laboratory: &Shared, server: u32) -> Vec<Trial> {
     let mut trials = Vec::new();
-    for case in cases.iter().cloned().map(Arc::new) {
+    for case in cases.into_iter().map(Arc::new) {
         for direction in Direction::ALL {
             let name = format!("lock/{}/{}", case.name, direction.name());
-            let case = Arc::clone(&case);
-            trials.push(trial(name, laboratory, move |laboratory| lock::prove(laboratory, &case, direction)));
+            let prove = move |laboratory: &Laboratory, case: &Case| lock::prove(laboratory, case, direction);
+            trials.push(case_trial(name, &case, laboratory, server, prove));
         }
     }
     trials
+}
+
+/// A trial of a case, which is ignored where the server is too old for it.
+fn case_trial(
+    name: String,
+    case: &Arc<Case>,
+    laboratory: &Shared,
+    server: u32,
+    prove: impl FnOnce(&Laboratory, &Case) -> Result<()> + Send + 'static,
+) -> Trial {
+    let (case, oldest) = (Arc::clone(case), case.server);
+    if oldest <= server {
+        return trial(name, laboratory, move |laboratory| prove(laboratory, &case));
+    }
+    // Nothing to prove, also where --include-ignored asks for it.
+    trial(name, laboratory, |_| Ok(())).with_kind(format!("needs server {oldest}")).with_ignored_flag(true)
 }
 
 fn real_trials(cli: &Cli, laboratory: &Shared) -> Vec<Trial> {

@@ -1,6 +1,7 @@
 //! Constraints of tables: check, primary key, unique, foreign key, exclusion. NOT NULL is a property of its column, and a
 //! constraint trigger is a trigger.
 
+mod online;
 mod probes;
 
 use super::ancestry::{Fate, fate, is_incomplete, joins, leaves, relation, renamed_from, stands, upper_table};
@@ -93,6 +94,14 @@ fn comes_from_parent(object: &Object, cx: &Context<'_>) -> bool {
         return !(joins && stands(Some(table), cx));
     }
     is(object, CHECK) && object.flag("_partition") && object.flag("_inherited") && !joins
+}
+
+/// Does a valid check that was there before, and stays, say this of every row? Then the server need not look at them.
+pub fn is_said(condition: &str, table: &ObjectId, cx: &Context<'_>) -> bool {
+    let said = format!("CHECK ({condition})");
+    let says = |check: &Object| check.str("definition") == said && !check.flag("not_valid");
+    let checks = cx.target.children_of_kind(table, Kind::Constraint).filter(|check| says(check) && !cx.rebuilt.contains(&check.id));
+    checks.filter_map(|check| cx.source.get(&check.id)).any(says)
 }
 
 /// Is the parent's constraint validated by this plan? That validates the children's.
@@ -370,7 +379,7 @@ impl ObjectKind for Constraint {
             statements.extend(alter_storage(&index_name(object), &Change { old, new: object, properties: &properties }));
             return statements;
         }
-        let mut statements = vec![add(object, cx)];
+        let mut statements = vec![add(object, cx).or(cx.online(|| online::add(object, cx)))];
         if has_index(object) {
             statements.extend(beside(&index_name(object), object));
             let detached = cx.target.get(&object.id).is_some_and(|old| fate(old, cx) == Fate::Detached);
@@ -381,7 +390,7 @@ impl ObjectKind for Constraint {
 
     fn drop(&self, object: &Object, cx: &Context<'_>) -> Vec<Statement> {
         let Some(table) = object.parent.as_ref() else { return Vec::new() };
-        let drop = remove(&relation(object), object, cx);
+        let drop = remove(&relation(object), object, cx).or(cx.online(|| online::remove(object, cx)));
         if has_index(object) {
             return match fate(object, cx) {
                 Fate::GoesWithUpper | Fate::Renamed => Vec::new(),

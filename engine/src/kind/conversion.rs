@@ -7,7 +7,11 @@ use crate::hazard::Hazard;
 use crate::ident::{qualified, quote};
 use crate::probe::Question;
 use crate::statement::Statement;
+use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
+
+/// NAMEDATALEN less its end, in bytes.
+const LONGEST: usize = 63;
 
 /// USAGE for everyone: acldefault for types.
 pub(super) fn type_privileges() -> Option<DefaultPrivileges> {
@@ -22,12 +26,26 @@ pub(super) fn aside_of(reference: &str, aside: &str) -> Statement {
 
 /// A name aside for what has none of its own in [`Context::aside`], because it only goes with an object that has one.
 pub(super) fn aside_name(name: &str) -> String {
-    const SUFFIX: &str = " (pgdiff old)";
-    let mut end = name.len().min(63 - SUFFIX.len());
+    with_suffix(name, " (pgdiff old)")
+}
+
+/// A name for what takes the place of something later on.
+pub(super) fn beside_name(name: &str) -> String {
+    with_suffix(name, " (pgdiff new)")
+}
+
+/// The name with a suffix; where it is too long for that, cut, and told apart from others that begin alike.
+pub(crate) fn with_suffix(name: &str, suffix: &str) -> String {
+    if name.len() + suffix.len() <= LONGEST {
+        return format!("{name}{suffix}");
+    }
+    let digest: String = Sha256::digest(name).iter().take(3).map(|byte| format!("{byte:02x}")).collect();
+    let suffix = format!("~{digest}{suffix}");
+    let mut end = LONGEST - suffix.len();
     while !name.is_char_boundary(end) {
         end -= 1;
     }
-    format!("{}{SUFFIX}", &name[..end])
+    format!("{}{suffix}", &name[..end])
 }
 
 /// Columns of the catalog that use a type, or a collation, directly or through other types.

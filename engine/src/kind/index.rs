@@ -1,14 +1,15 @@
 //! Indexes, other than those that back a constraint.
 
 use super::ancestry::{Fate, attachment, fate, is_incomplete, renamed_from, stands};
+use super::conversion::aside_name;
 use super::function::depends_on_extensions;
 use super::{Change, Context, Folding, Kind, ObjectKind, Survival, Way};
-use crate::catalog::{Object, ObjectId};
+use crate::catalog::{Catalog, Object, ObjectId};
 use crate::hazard::{Hazard, LockMode, Risk};
 use crate::ident::{literal, qualified, quote};
 use crate::relation_options;
 use crate::probe::{self, Question};
-use crate::statement::Statement;
+use crate::statement::{Online, Statement};
 
 /// CREATE INDEX
 pub struct Index;
@@ -124,9 +125,9 @@ fn table(object: &Object) -> String {
     qualified(&object.texts("_table"))
 }
 
-fn build(object: &Object, cx: &Context<'_>) -> Statement {
-    let sql = format!(
-        "CREATE {}INDEX {} ON {}{} USING {}{}{}{}",
+fn create_index(object: &Object, concurrently: &str) -> String {
+    format!(
+        "CREATE {}INDEX {concurrently}{} ON {}{} USING {}{}{}{}",
         if object.flag("unique") { "UNIQUE " } else { "" },
         quote(object.id.last()),
         if object.flag("_partitioned") { "ONLY " } else { "" },
@@ -135,8 +136,11 @@ fn build(object: &Object, cx: &Context<'_>) -> Statement {
         relation_options::clause(&object.texts("options")),
         object.text("tablespace").map(|name| format!(" TABLESPACE {}", quote(name))).unwrap_or_default(),
         object.text("predicate").map(|predicate| format!(" WHERE {predicate}")).unwrap_or_default(),
-    );
-    let mut statement = Statement::new(sql);
+    )
+}
+
+fn build(object: &Object, cx: &Context<'_>) -> Statement {
+    let mut statement = Statement::new(create_index(object, ""));
     if !stands(object.parent.as_ref(), cx) {
         return statement;
     }
@@ -147,6 +151,87 @@ fn build(object: &Object, cx: &Context<'_>) -> Statement {
     }
     statement = statement.hazard(Hazard::BuildIndex).scans().risk(Risk::High);
     if object.flag("unique") { statement.hazard(Hazard::AddUnique) } else { statement }
+}
+
+/// Is the index dropped, or made otherwise, while all that it stands on stays as it is? Then it can stay until everything else is
+/// done.
+pub fn outlives(object: &Object, cx: &Context<'_>) -> bool {
+    let same = |(old, new): (&Object, &Object)| {
+        if old.spec().is_column() {
+            ["type", "collation", "generated"].iter().all(|property| old.get(property) == new.get(property))
+        } else {
+            old.properties == new.properties || Some(&old.id) == object.parent.as_ref()
+        }
+    };
+    let unchanged = |id: &ObjectId| {
+        let stays = !cx.rebuilt.contains(id) && !cx.aside.contains_key(id);
+        stays && cx.target.get(id).zip(cx.source.get(id)).is_some_and(same)
+    };
+    // A foreign key takes any key that fits, also one that goes.
+    let is_key = object.flag("unique") || object.id.kind == Kind::Constraint;
+    let may_be_taken = |catalog: &Catalog| {
+        is_key && catalog.objects().any(|other| other.spec().looks_up(other).as_ref() == object.parent.as_ref())
+    };
+    !object.flag("_partitioned")
+        && object.get("_attached_to").is_none()
+        && stands(object.parent.as_ref(), cx)
+        && object.depends.iter().all(unchanged)
+        && ![cx.target, cx.source].into_iter().any(may_be_taken)
+}
+
+/// Is it made otherwise, the new one beside the old one?
+fn is_swapped(old: &Object, cx: &Context<'_>) -> bool {
+    let outlives = |object: &Object| outlives(object, cx) && !object.flag("invalid");
+    cx.rebuilt.contains(&old.id) && outlives(old) && cx.source.get(&old.id).is_some_and(outlives)
+}
+
+/// The name of the old one meanwhile.
+fn old_name(object: &Object) -> String {
+    aside_name(object.id.last())
+}
+
+fn drop_concurrently(schema: &str, index: &str, table: String) -> Statement {
+    let index = qualified(&[schema, index]);
+    let plain = format!("DROP INDEX {index}");
+    Statement::outside(format!("DROP INDEX CONCURRENTLY {index}"), plain).locks(LockMode::ShareUpdateExclusive, table)
+}
+
+/// Builds it while others read and write, and where there was another one, drops that one then.
+fn build_online(object: &Object, cx: &Context<'_>) -> Option<Online> {
+    let old = cx.target.get(&object.id);
+    let keeps_table = old.is_none_or(|old| is_swapped(old, cx) || old.flag("invalid") && fate(old, cx) == Fate::Dropped);
+    if object.flag("_partitioned") || !keeps_table {
+        return None;
+    }
+    let statement = Statement::outside(create_index(object, "CONCURRENTLY "), create_index(object, ""))
+        .locks(LockMode::ShareUpdateExclusive, table(object))
+        .hazard(Hazard::BuildIndexConcurrently)
+        .scans()
+        .risk(Risk::Low);
+    let statement = if object.flag("unique") { statement.hazard(Hazard::AddUnique).risk(Risk::Medium) } else { statement };
+    let swapped = old.filter(|old| is_swapped(old, cx));
+    let drop = swapped.map(|old| drop_concurrently(old.id.first(), &old_name(old), table(old)));
+    Some(Online { after: std::iter::once(statement).chain(drop).collect(), makes: true, ..Online::default() })
+}
+
+/// Puts the drop off, out of the way of what takes its name.
+fn drop_online(object: &Object, cx: &Context<'_>) -> Option<Online> {
+    if is_swapped(object, cx) {
+        let sql = format!("ALTER INDEX {} RENAME TO {}", name(object), quote(&old_name(object)));
+        let aside = Statement::new(sql)
+            .because("it goes when the new one is built")
+            .locks(LockMode::ShareUpdateExclusive, name(object));
+        return Some(Online { instead: vec![aside], ..Online::default() });
+    }
+    let is_taken = || {
+        let names = slots(object.id.first(), object);
+        cx.source.objects().any(|other| other.spec().slots(other).iter().any(|slot| names.contains(slot)))
+    };
+    let goes = !cx.source.contains(&object.id) && outlives(object, cx);
+    (goes && !is_taken()).then(|| {
+        let drop = drop_concurrently(object.id.first(), object.id.last(), table(object)).hazard(Hazard::DropIndex);
+        Online { after: vec![drop], ..Online::default() }
+    })
 }
 
 /// Asks for rows that a unique index would refuse.
@@ -255,7 +340,7 @@ impl ObjectKind for Index {
             statements.extend(alter_storage(&name(object), &Change { old, new: object, properties: &properties }));
             return statements;
         }
-        let mut statements = vec![build(object, cx)];
+        let mut statements = vec![build(object, cx).or(cx.online(|| build_online(object, cx)))];
         statements.extend(beside(&name(object), object));
         let detached = cx.target.get(&object.id).is_some_and(|old| fate(old, cx) == Fate::Detached);
         statements.extend(object.parent.as_ref().filter(|_| detached).and_then(|table| attach(table, cx)));
@@ -271,7 +356,8 @@ impl ObjectKind for Index {
             Fate::Detached if cx.rebuilt.contains(&object.id) => {
                 object.parent.as_ref().and_then(|table| detach(table, cx)).into_iter().chain([drop]).collect()
             }
-            Fate::Dropped | Fate::Detached => vec![drop],
+            Fate::Dropped => vec![drop.or(cx.online(|| drop_online(object, cx)))],
+            Fate::Detached => vec![drop],
         }
     }
 
@@ -283,7 +369,7 @@ impl ObjectKind for Index {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::catalog::{Catalog, Origin};
+    use crate::catalog::Origin;
     use crate::options::Options;
     use serde_json::json;
     use std::collections::{BTreeMap, BTreeSet};

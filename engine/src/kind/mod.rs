@@ -4,9 +4,9 @@
 //! line's place is chosen, and explained where it is odd.
 
 use crate::catalog::{Catalog, Object, ObjectId};
-use crate::options::{Options, ReadScope, Reading};
+use crate::options::{Options, ReadScope, Reading, Strategy};
 use crate::probe::Question;
-use crate::statement::Statement;
+use crate::statement::{Online, Statement};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -301,6 +301,13 @@ pub struct Context<'a> {
     pub rebuilt: &'a BTreeSet<ObjectId>,
     /// Objects that are [converted](Way::Convert), with the bare name under which the old one stands aside meanwhile.
     pub aside: &'a BTreeMap<ObjectId, String>,
+}
+
+impl Context<'_> {
+    /// What a statement is replaced by, where the strategy `online` is wanted.
+    pub fn online(&self, replacement: impl FnOnce() -> Option<Online>) -> Option<Online> {
+        if self.options.strategy == Strategy::Online { replacement() } else { None }
+    }
 }
 
 /// A pair of objects of one id whose properties differ, or that must be altered because of what they depend on.

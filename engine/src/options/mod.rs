@@ -130,6 +130,8 @@ pub struct Options {
     pub probe: bool,
     /// May a dry run wait for locks that others hold?
     pub busy: bool,
+    /// How often a transaction that could not get its locks tries again; see [`retries`](Self::retries).
+    pub retries: Option<u32>,
     /// SQL that runs before the first step.
     pub pre_script: Option<String>,
     /// SQL that runs after the last step.
@@ -169,6 +171,7 @@ impl Default for Options {
             probe_timeout: 10_000,
             probe: false,
             busy: false,
+            retries: None,
             pre_script: None,
             post_script: None,
             transaction: true,
@@ -180,7 +183,22 @@ impl Default for Options {
     }
 }
 
+/// What the strategy `online` has where nothing else is said: a lock that somebody waits for keeps everybody behind waiting.
+const ONLINE_LOCK_TIMEOUT: &str = "2s";
+const ONLINE_RETRIES: u32 = 10;
+
 impl Options {
+    /// `lock_timeout` of the script, as SET takes it.
+    pub fn lock_timeout(&self) -> Option<&str> {
+        let online = (self.strategy == Strategy::Online).then_some(ONLINE_LOCK_TIMEOUT);
+        self.lock_timeout.as_deref().or(online)
+    }
+
+    /// How often a transaction that could not get its locks tries again.
+    pub fn retries(&self) -> u32 {
+        self.retries.unwrap_or(if self.strategy == Strategy::Online { ONLINE_RETRIES } else { 0 })
+    }
+
     /// Reads the JSON object that a caller gave, where no profile is stored.
     ///
     /// Errors: 22023 for an unknown key, a wrong type or an invalid value; 0A000 for an option that is not in force yet; 42704

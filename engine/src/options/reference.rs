@@ -119,7 +119,7 @@ specs! {
 
     "strategy": "text" = "\"transaction\"", "transaction: one transaction where the server allows it; online: least locking",
     one of firsts(STRATEGIES);
-    |o, v| { o.strategy = v.word(STRATEGIES)?; unsupported_unless(v, o.strategy == Strategy::Transaction) };
+    |o, v| { o.strategy = v.word(STRATEGIES)?; Ok(()) };
 
     "drop": "text" = "\"yes\"",
     "what becomes of objects that only the target has: yes drops them, comment writes the statements as comments, no leaves them",
@@ -146,7 +146,7 @@ specs! {
     "max_statements": "integer" = "null", "refuse a plan that has more statements than this";
     |_, v| { v.count()?; unsupported_unless(v, false) };
 
-    "lock_timeout": "integer or text" = "null", "how long a statement of the script waits for a lock, in milliseconds or with a unit; the session's where none is given";
+    "lock_timeout": "integer or text" = "null", "how long a statement of the script waits for a lock, in milliseconds or with a unit; where none is given 2s with the strategy online, else the session's";
     |o, v| { o.lock_timeout = Some(v.timeout()?); Ok(()) };
 
     "statement_timeout": "integer or text" = "null", "how long a statement of the script may run, in milliseconds or with a unit; the session's where none is given";
@@ -161,8 +161,8 @@ specs! {
     "busy": "boolean" = "false", "whether a dry run goes ahead where other sessions hold locks that it would have to wait for";
     |o, v| { o.busy = v.boolean()?; Ok(()) };
 
-    "retries": "integer" = "0", "how often a step that could not get its lock is tried again";
-    |_, v| { let retries = v.count()?; unsupported_unless(v, retries == 0) };
+    "retries": "integer" = "null", "how often a transaction of the script that could not get its locks in lock_timeout tries again, after longer and longer pauses; where none is given 10 with the strategy online, else 0";
+    |o, v| { o.retries = Some(u32::try_from(v.count()?).unwrap_or(u32::MAX)); Ok(()) };
 
     "pre_script": "text" = "null", "SQL that runs before the first step, in its transaction; the search_path is pg_catalog, pg_temp, so names have to be qualified";
     |o, v| { o.pre_script = Some(v.text()?.to_owned()); Ok(()) };

@@ -5,7 +5,8 @@ use super::{Action, Step};
 use crate::catalog::{Catalog, Object, ObjectId};
 use crate::ident::qualified;
 use crate::kind::Kind;
-use crate::statement::Lock;
+use crate::kind::table::is_foreign;
+use crate::statement::{Lock, Statement};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The children of relations, all by their qualified names.
@@ -23,11 +24,11 @@ pub(crate) fn children(catalog: &Catalog) -> Children {
 /// Makes of each lock that goes down one for each relation, and takes away those on what earlier steps made.
 pub(super) fn settle(steps: &mut [Step], target: &Catalog, source: &Catalog) {
     let mut children = children(target);
+    let tables = target.objects().filter(|object| object.id.kind == Kind::Table && !is_foreign(object));
+    let tables: BTreeSet<String> = tables.map(|table| qualified(&table.id.name)).collect();
     let mut made = BTreeSet::new();
     for step in steps {
-        let locks = std::mem::take(&mut step.statement.locks);
-        let locks = locks.into_iter().flat_map(|lock| spread(lock, &children));
-        step.statement.locks = locks.filter(|lock| !made.contains(&lock.relation)).collect();
+        settle_one(&mut step.statement, &children, &made, &tables);
         let own = std::iter::once(&step.id).chain(&step.folded);
         match step.action {
             Action::Create => {
@@ -55,6 +56,15 @@ pub(super) fn settle(steps: &mut [Step], target: &Catalog, source: &Catalog) {
     }
 }
 
+fn settle_one(statement: &mut Statement, children: &Children, made: &BTreeSet<String>, tables: &BTreeSet<String>) {
+    let locks = std::mem::take(&mut statement.locks).into_iter().flat_map(|lock| spread(lock, children));
+    let locks = locks.filter(|lock| !made.contains(&lock.relation));
+    statement.locks = locks.map(|lock| Lock { is_table: tables.contains(&lock.relation), ..lock }).collect();
+    for other in statement.online.iter_mut().flat_map(|online| online.all_mut()) {
+        settle_one(other, children, made, tables);
+    }
+}
+
 /// A lock, and those on the descendants.
 fn spread(lock: Lock, children: &Children) -> Vec<Lock> {
     let mut locks = vec![lock];
@@ -63,7 +73,7 @@ fn spread(lock: Lock, children: &Children) -> Vec<Lock> {
         let (mode, below) = (lock.mode, children.get(&lock.relation));
         let new: Vec<&String> =
             below.into_iter().flatten().filter(|child| locks.iter().all(|lock| lock.relation != **child)).collect();
-        locks.extend(new.into_iter().map(|child| Lock { mode, relation: child.clone(), descendants: true }));
+        locks.extend(new.into_iter().map(|child| Lock { mode, relation: child.clone(), descendants: true, is_table: false }));
         at += 1;
     }
     locks

@@ -9,6 +9,7 @@ mod event_triggers;
 mod graph;
 mod keep;
 pub(crate) mod locks;
+mod online;
 mod rebuild;
 mod roles;
 mod rows;
@@ -21,7 +22,7 @@ use crate::compare::{Comparison, Difference};
 use crate::error::Error;
 use crate::hazard::{Hazard, Risk};
 use crate::kind::{Change, Context, Kind, default_privilege, privileges};
-use crate::options::{DropMode, Options};
+use crate::options::{DropMode, Options, Strategy};
 use crate::script::with_if_exists;
 use crate::statement::{Reversibility, Statement};
 use graph::{Cycle, Graph, Group, Node, Role};
@@ -106,6 +107,10 @@ impl Plan {
         label(&mut backward, &forward);
         locks::settle(&mut forward, carried_out.target(), carried_out.source());
         locks::settle(&mut backward, carried_out.source(), carried_out.target());
+        if options.strategy == Strategy::Online {
+            forward = online::arrange(forward, carried_out.target(), carried_out.source());
+            backward = online::arrange(backward, carried_out.source(), carried_out.target());
+        }
         let sizes = sizes::sizes(carried_out.target());
         sizes::tell(&mut forward, &sizes, carried_out.source());
         sizes::tell(&mut backward, &sizes, carried_out.target());
@@ -160,7 +165,7 @@ fn label(backward: &mut [Step], forward: &[Step]) {
 fn staged(mut steps: Vec<Step>) -> Vec<Step> {
     let mut stage = 1;
     for at in 0..steps.len() {
-        let alone = !steps[at].statement.in_transaction;
+        let alone = !steps[at].statement.in_transaction || steps[at].statement.alone;
         if alone && at > 0 && steps[at - 1].stage == stage {
             stage += 1;
         }

@@ -4,7 +4,7 @@ use super::graph::owners_of_rows;
 use crate::catalog::{Catalog, Object, ObjectId, row_constants};
 use crate::compare::Difference;
 use crate::error::Error;
-use crate::kind::conversion::columns_using;
+use crate::kind::conversion::{columns_using, with_suffix};
 use crate::kind::{Change, Context, Kind, Survival, Way, row_type};
 use crate::options::Options;
 use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
@@ -323,11 +323,7 @@ fn aside_name(id: &ObjectId, target: &Catalog, source: &Catalog, given: &BTreeSe
     let mut name = String::new();
     for n in 0..u32::MAX {
         let suffix = if n == 0 { " (pgdiff old)".to_owned() } else { format!(" (pgdiff old {n})") };
-        let mut end = own.len().min(63 - suffix.len());
-        while !own.is_char_boundary(end) {
-            end -= 1;
-        }
-        name = format!("{}{suffix}", &own[..end]);
+        name = with_suffix(own, &suffix);
         if !taken(&name) {
             break;
         }

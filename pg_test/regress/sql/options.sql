@@ -30,8 +30,6 @@ SELECT * FROM pgdiff.compare(:'nowhere', options => '{"renames": [{"type": "tabl
 SELECT * FROM pgdiff.compare(:'nowhere', options => '{"schemas": ["a"], "exclude_schemas": ["a"]}');
 SELECT * FROM pgdiff.compare(:'nowhere', options => '{"keep_dropped": "old", "drop": "no"}');
 -- Not in force yet: refused, unless it is the default.
-SELECT * FROM pgdiff.compare(:'nowhere', options => '{"strategy": "online"}');
 SELECT * FROM pgdiff.compare(:'nowhere', options => '{"max_drops": 1}');
 SELECT * FROM pgdiff.compare(:'nowhere', options => '{"max_statements": 100}');
-SELECT * FROM pgdiff.compare(:'nowhere', options => '{"retries": 3}');
 SELECT count(*) FROM pgdiff.compare('current', options => '{"strategy": "transaction", "retries": 0, "max_drops": null, "drop": "yes"}');

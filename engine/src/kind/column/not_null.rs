@@ -4,12 +4,13 @@ use super::clause::{locked, locked_all};
 use super::lineage::{column_of, inherits_from, parents, standing_children, stands, table_of};
 use super::{is_foreign, partitions_keep_not_null};
 use crate::catalog::{Catalog, Object, ObjectId};
-use crate::hazard::{Hazard, LockMode};
+use crate::hazard::{Hazard, LockMode, Risk};
 use crate::ident::{literal, qualified, quote};
+use crate::kind::conversion::beside_name;
 use crate::kind::index::{attach, detach};
-use crate::kind::inheritance;
+use crate::kind::{constraint, inheritance};
 use crate::kind::{Change, Context, Kind, NotHosted};
-use crate::statement::Statement;
+use crate::statement::{Online, Statement};
 use serde_json::Value;
 
 /// From here on NOT NULL is a constraint.
@@ -160,7 +161,54 @@ pub fn add(column: &Object, cx: &Context<'_>) -> Statement {
         return add_by_name(column, cx);
     }
     let statement = subcommand(column, "SET NOT NULL", cx);
-    if is_foreign(column) { statement } else { statement.hazard(Hazard::AddNotNull).scans() }
+    if is_foreign(column) {
+        return statement;
+    }
+    if comes_from_whole(column, cx) {
+        return statement.risk(Risk::Low);
+    }
+    let statement = statement.hazard(Hazard::AddNotNull);
+    let said = constraint::is_said(&format!("({} IS NOT NULL)", quote(column.id.last())), &table_of(&column.id), cx);
+    if said { statement } else { statement.scans().or(cx.online(|| add_online(column, cx))) }
+}
+
+/// Did the table that this is a partition of hand it down already?
+fn comes_from_whole(column: &Object, cx: &Context<'_>) -> bool {
+    let table = table_of(&column.id);
+    let gets = |whole: &ObjectId| {
+        let of = |catalog: &Catalog| catalog.get(&column_of(whole, column.id.last())).is_some_and(|column| column.flag("not_null"));
+        stands(whole, cx) && of(cx.source) && !of(cx.target)
+    };
+    let was_below = |whole: &ObjectId| parents(&table, cx.target).contains(whole);
+    column.flag("_partition") && stands(&table, cx) && parents(&table, cx.source).iter().any(|whole| gets(whole) && was_below(whole))
+}
+
+/// A check says it first, which is validated while others read and write: the server then need not look again.
+fn add_online(column: &Object, cx: &Context<'_>) -> Option<Online> {
+    let table = table_of(&column.id);
+    let id = |kind| ObjectId::new(kind, column.id.name.iter().cloned());
+    // What wants the column to be NOT NULL can't wait.
+    let is_wanted = cx.source.contains(&id(Kind::Identity)) && !cx.target.contains(&id(Kind::Identity))
+        || cx.source.children_of_kind(&table, Kind::ReplicaIdentity).next().is_some();
+    let is_alone = column.get("_relation").is_none()
+        && !column.flag("_partition")
+        && parents(&table, cx.source).is_empty()
+        && standing_children(&table, cx).is_empty();
+    if is_wanted || !is_alone || !stands(&table, cx) || column.text("not_null_comment").is_some() {
+        return None;
+    }
+    let (relation, name) = (qualified(&table.name), quote(column.id.last()));
+    let check = quote(&beside_name(&format!("{} is not null", column.id.last())));
+    let alter = |what: String, mode| Statement::new(format!("ALTER TABLE {relation} {what}")).locks(mode, &relation);
+    let why = "so that the server need not read the table under the lock";
+    let exclusive = LockMode::AccessExclusive;
+    let after = vec![
+        alter(format!("ADD CONSTRAINT {check} CHECK (({name} IS NOT NULL)) NOT VALID"), exclusive).because(why).risk(Risk::Low),
+        alter(format!("VALIDATE CONSTRAINT {check}"), LockMode::ShareUpdateExclusive).hazard(Hazard::Validate).scans().risk(Risk::Medium),
+        alter(format!("ALTER COLUMN {name} SET NOT NULL"), exclusive).hazard(Hazard::AddNotNull).risk(Risk::Low),
+        alter(format!("DROP CONSTRAINT {check}"), exclusive).risk(Risk::Low),
+    ];
+    Some(Online { after, ..Online::default() })
 }
 
 /// Makes that of a partition again whose table's was dropped: whether that took the partition's along, no catalog tells for sure, and
@@ -195,10 +243,10 @@ fn subcommand(column: &Object, subcommand: &str, cx: &Context<'_>) -> Statement 
 }
 
 /// `ALTER TABLE t … CONSTRAINT name …`
-fn of_constraint(column: &Object, words: impl FnOnce(&str) -> String, cx: &Context<'_>) -> Statement {
+fn of_constraint(column: &Object, lock: LockMode, words: impl FnOnce(&str) -> String, cx: &Context<'_>) -> Statement {
     let relation = qualified(column.id.names(2));
     let statement = Statement::new(format!("ALTER TABLE {relation} {}", words(&quote(&name(column)))));
-    locked_all(statement, LockMode::AccessExclusive, &table_of(&column.id), cx)
+    locked_all(statement, lock, &table_of(&column.id), cx)
 }
 
 /// Does a column hand its NOT NULL down?
@@ -234,7 +282,7 @@ fn children_first(column: &Object, cx: &Context<'_>) -> Vec<Statement> {
 }
 
 fn rename(old: &Object, new: &Object, cx: &Context<'_>) -> Statement {
-    of_constraint(old, |called| format!("RENAME CONSTRAINT {called} TO {}", quote(&name(new))), cx)
+    of_constraint(old, LockMode::AccessExclusive, |called| format!("RENAME CONSTRAINT {called} TO {}", quote(&name(new))), cx)
 }
 
 /// The links by which standing children inherit it and call theirs otherwise: the server refuses to give such a column another type or
@@ -468,7 +516,7 @@ fn altered(change: &Change<'_>, lost: Option<&Object>, comes: bool, goes: bool, 
     }
     if change.has("not_null_no_inherit") {
         let word = if new.flag("not_null_no_inherit") { "NO INHERIT" } else { "INHERIT" };
-        statements.push(of_constraint(new, |name| format!("ALTER CONSTRAINT {name} {word}"), cx));
+        statements.push(of_constraint(new, LockMode::AccessExclusive, |name| format!("ALTER CONSTRAINT {name} {word}"), cx));
     }
     let validated = |parent: &Object| {
         let was = cx.target.get(&parent.id).is_some_and(|before| before.flag("not_null_not_valid"));
@@ -478,7 +526,7 @@ fn altered(change: &Change<'_>, lost: Option<&Object>, comes: bool, goes: bool, 
         && !new.flag("not_null_not_valid")
         && !inherits_from(&new.id, cx.source, cx).into_iter().any(validated)
     {
-        let statement = of_constraint(new, |name| format!("VALIDATE CONSTRAINT {name}"), cx);
+        let statement = of_constraint(new, LockMode::ShareUpdateExclusive, |name| format!("VALIDATE CONSTRAINT {name}"), cx);
         statements.push(statement.hazard(Hazard::AddNotNull).scans());
     }
     statements

@@ -2,13 +2,14 @@
 
 use super::ancestry::is_incomplete;
 use super::column::clause::locked;
-use super::column::lineage::table_of;
+use super::column::lineage::{stands, table_of};
 use super::column::not_null;
+use super::conversion::beside_name;
 use super::{Change, Context, Heirs, Kind, ObjectKind, Survival, Way, constraint};
 use crate::catalog::{Catalog, Object, ObjectId};
-use crate::hazard::LockMode;
-use crate::ident::qualified;
-use crate::statement::Statement;
+use crate::hazard::{Hazard, LockMode, Risk};
+use crate::ident::{qualified, quote};
+use crate::statement::{Online, Statement};
 
 mod bound;
 mod moves;
@@ -24,10 +25,52 @@ fn attach(object: &Object, cx: &Context<'_>) -> Statement {
         let statement = locked(statement, LockMode::AccessExclusive, &table, cx);
         // Of a foreign table the server believes that its rows belong there.
         let foreign = cx.source.get(&table).is_some_and(super::table::is_foreign);
-        return if foreign { statement } else { statement.scans() };
+        let statement = if foreign || is_checked(object, cx) { statement } else { statement.scans() };
+        return with_default(statement, object, cx.target, Statement::scans);
     }
-    // The child is empty; the default partition is not, and is locked and read.
-    locked(statement, LockMode::ShareUpdateExclusive, &ObjectId::new(Kind::Table, object.texts("of")), cx)
+    // The child is empty.
+    let statement = locked(statement, LockMode::ShareUpdateExclusive, &ObjectId::new(Kind::Table, object.texts("of")), cx);
+    with_default(statement, object, cx.target, Statement::scans)
+}
+
+/// The default partition beside it is locked as well: what it takes changes.
+fn with_default(statement: Statement, object: &Object, catalog: &Catalog, effect: impl FnOnce(Statement) -> Statement) -> Statement {
+    let of = object.texts("of");
+    let mut beside = catalog.objects().filter(|other| other.id.kind == Kind::Partition && other.id != object.id && other.texts("of") == of);
+    match beside.find(|other| bound::is_default(other.str("bound"))) {
+        Some(default) => effect(statement.locks_all(LockMode::AccessExclusive, qualified(&default.id.name))),
+        None => statement,
+    }
+}
+
+fn is_checked(object: &Object, cx: &Context<'_>) -> bool {
+    object.text("_constraint").is_some_and(|condition| constraint::is_said(condition, &table_of(&object.id), cx))
+}
+
+/// A check says first that its rows belong there, and is validated while others read and write: the server then need not look.
+fn attach_online(object: &Object, cx: &Context<'_>) -> Option<Online> {
+    let table = table_of(&object.id);
+    let bound = object.str("bound");
+    let foreign = cx.source.get(&table).is_none_or(super::table::is_foreign);
+    let stays = stands(&table, cx) && !foreign && !cx.target.contains(&object.id);
+    // A hash is taken with the OID of the table.
+    if !stays || bound::is_default(bound) || bound::is_hash(bound) || is_checked(object, cx) {
+        return None;
+    }
+    let condition = object.text("_constraint")?;
+    let (relation, check) = (qualified(&table.name), quote(&beside_name(&format!("bound of {}", object.id.last()))));
+    let alter = |what: String, mode| Statement::new(format!("ALTER TABLE {relation} {what}")).locks_all(mode, &relation);
+    let why = "so that the server need not read the table under the lock";
+    let exclusive = LockMode::AccessExclusive;
+    let mut attach = attach(object, cx).locks(LockMode::ShareUpdateExclusive, qualified(&object.texts("of"))).risk(Risk::Low);
+    (attach.scans, attach.hazards) = (false, Vec::new());
+    let after = vec![
+        alter(format!("ADD CONSTRAINT {check} CHECK ({condition}) NOT VALID"), exclusive).because(why).risk(Risk::Low),
+        alter(format!("VALIDATE CONSTRAINT {check}"), LockMode::ShareUpdateExclusive).hazard(Hazard::Validate).scans(),
+        attach,
+        alter(format!("DROP CONSTRAINT {check}"), exclusive).risk(Risk::Low),
+    ];
+    Some(Online { after, makes: true, ..Online::default() })
 }
 
 /// The tables that this one is a partition of, from the next to the outermost.
@@ -99,7 +142,9 @@ impl ObjectKind for Partition {
     }
 
     fn create(&self, object: &Object, _folded: &[&Object], cx: &Context<'_>) -> Vec<Statement> {
-        moves::before_attaching(object, cx).into_iter().chain([attach(object, cx)]).collect()
+        let moves = moves::before_attaching(object, cx);
+        let online = cx.online(|| if moves.is_empty() { attach_online(object, cx) } else { None });
+        moves.into_iter().chain([attach(object, cx).or(online)]).collect()
     }
 
     fn drop(&self, object: &Object, cx: &Context<'_>) -> Vec<Statement> {
@@ -107,6 +152,7 @@ impl ObjectKind for Partition {
         let detach = Statement::new(format!("ALTER TABLE ONLY {parent} DETACH PARTITION {child}"))
             .locks(LockMode::AccessExclusive, parent)
             .locks(LockMode::AccessExclusive, child);
+        let detach = with_default(detach, object, cx.target, std::convert::identity);
         let table = table_of(&object.id);
         let left = not_null::left_behind(&table, cx).into_iter().chain(constraint::left_behind(&table, cx));
         std::iter::once(detach).chain(left).chain(moves::left_to_default(object, cx)).collect()
