@@ -1,12 +1,11 @@
 //! What a plan says about locks, rewrites and scans, held against what the server does: each step runs alone, and `pg_locks`, the
-//! relations' files and the server's own messages tell.
+//! relations' files and the statistics of the transaction tell.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::mpsc::{Receiver, channel};
 
 use anyhow::{Context, Result, anyhow, ensure};
 use pgdiff_engine::script;
-use postgres::{Client, Config, NoTls};
+use postgres::{Client, NoTls};
 use serde_json::Value;
 
 use crate::case::{Case, Direction};
@@ -26,14 +25,13 @@ const MODES: [(&str, &str); 5] = [
     ("ExclusiveLock", "EXCLUSIVE"),
     ("AccessExclusiveLock", "ACCESS EXCLUSIVE"),
 ];
-/// How the server's DEBUG1 messages begin where it reads a whole table to check it.
-const SCANNING: [&str; 3] = ["verifying table ", "validating foreign key constraint ", "building index "];
+/// How often this session has read each relation from beginning to end, for a query or a command.
+const SCANS: &str =
+    "SELECT c.oid, pg_catalog.pg_stat_get_xact_numscans(c.oid) FROM pg_catalog.pg_class AS c WHERE c.relkind IN ('r', 'm')";
 
 /// One relation before a step.
 struct Relation {
     name: String,
-    /// Without its schema and quotes.
-    bare: String,
     /// Of its table, where it is an index.
     table: Option<String>,
     file: Option<u32>,
@@ -63,12 +61,14 @@ pub fn prove(laboratory: &Laboratory, case: &Case, direction: Direction) -> Resu
     let mut server = Watched::connect(&target.conninfo())?;
     for step in question.plan()?.iter().filter(|step| step.in_transaction) {
         let (before, done) = server.run(&step.statement)?;
-        let locked = without_indexes(step.locked_relations.iter().cloned().collect(), &before);
+        let lock_mode = MODES.iter().map(|(_, mode)| *mode).find(|mode| Some(*mode) == step.lock_mode.as_deref());
+        let locked = step.locked_relations.iter().filter(|_| lock_mode.is_some()).cloned().collect();
         let said = Effects {
-            lock_mode: MODES.iter().map(|(_, mode)| *mode).find(|mode| Some(*mode) == step.lock_mode.as_deref()),
-            locked_relations: locked,
+            lock_mode,
+            locked_relations: without_indexes(locked, &before),
             rewrites: step.rewrites,
-            scans: step.scans,
+            // What is written anew is read for that.
+            scans: step.scans && !step.rewrites,
         };
         if said != done {
             wrong.push(disagreement(step, &said, &done));
@@ -93,38 +93,30 @@ fn disagreement(step: &Step, said: &Effects, done: &Effects) -> String {
     text
 }
 
-/// A connection whose messages are kept.
+/// A connection that looks at what each statement does.
 struct Watched {
     client: Client,
-    messages: Receiver<String>,
     /// The relations that were there before the first step: the locks on others keep nobody waiting.
     old: BTreeSet<u32>,
 }
 
 impl Watched {
     fn connect(conninfo: &str) -> Result<Watched> {
-        let (hear, messages) = channel();
-        let mut config: Config = conninfo.parse()?;
-        config.notice_callback(move |notice| {
-            // Nobody listens only when the connection ends.
-            let _ = hear.send(notice.message().to_owned());
-        });
-        let mut client = config.connect(NoTls)?;
-        for (name, value) in script::SETTINGS {
+        let mut client = Client::connect(conninfo, NoTls)?;
+        // In another time zone than UTC a timestamp that gets one is another value.
+        for (name, value) in script::SETTINGS.iter().chain(&[("timezone", "'Asia/Kolkata'")]) {
             client.batch_execute(&format!("SET {name} = {value}"))?;
         }
-        client.batch_execute("SET client_min_messages = debug1")?;
         let old = relations(&mut client)?.into_keys().collect();
-        Ok(Watched { client, messages, old })
+        Ok(Watched { client, old })
     }
 
     fn run(&mut self, statement: &str) -> Result<(Relations, Effects)> {
         let mut transaction = self.client.transaction()?;
         let mut before = relations(&mut transaction)?;
         before.retain(|oid, _| self.old.contains(oid));
-        self.messages.try_iter().for_each(drop);
+        let scans_before = scans(&mut transaction)?;
         transaction.batch_execute(statement).map_err(|error| anyhow!("{statement}: {}", explain(&error)))?;
-        let messages: Vec<String> = self.messages.try_iter().collect();
         let mut strongest: BTreeMap<usize, BTreeSet<String>> = BTreeMap::new();
         for row in transaction.query(LOCKS, &[])? {
             let (relation, mode): (u32, &str) = (row.get(0), row.get(1));
@@ -133,20 +125,13 @@ impl Watched {
             };
             strongest.entry(rank).or_default().insert(relation.name.clone());
         }
+        let scans = scans(&mut transaction)?;
         let after = relations(&mut transaction)?;
         transaction.commit()?;
         let rewrites = before
             .iter()
             .any(|(oid, relation)| after.get(oid).is_some_and(|after| relation.file.is_some() && relation.file != after.file));
-        // The messages name relations without their schema.
-        let is_old = |message: &str| before.values().any(|relation| message.contains(&format!("\"{}\"", relation.bare)));
-        // But a foreign key's message does not name the table that is read.
-        let altered = statement.split_once(" ADD ").map_or(statement, |(alter, _)| alter);
-        let stands = before.values().any(|relation| altered.ends_with(&relation.name));
-        let scans = messages.iter().any(|message| {
-            SCANNING.iter().any(|start| message.starts_with(start))
-                && (message.starts_with("validating") && stands || is_old(message))
-        });
+        let scans = !rewrites && before.keys().any(|relation| scans.get(relation) > scans_before.get(relation));
         let (lock_mode, locked_relations) = strongest
             .pop_last()
             .map_or((None, BTreeSet::new()), |(rank, names)| (Some(MODES[rank].1), without_indexes(names, &before)));
@@ -161,8 +146,11 @@ fn without_indexes(names: BTreeSet<String>, relations: &Relations) -> BTreeSet<S
     names.iter().filter(|name| table(name).is_none_or(|table| !names.contains(table))).cloned().collect()
 }
 
+fn scans(client: &mut impl postgres::GenericClient) -> Result<BTreeMap<u32, i64>> {
+    Ok(client.query(SCANS, &[])?.iter().map(|row| (row.get(0), row.get(1))).collect())
+}
+
 fn relations(client: &mut impl postgres::GenericClient) -> Result<Relations> {
-    let relation =
-        |row: postgres::Row| (row.get(0), Relation { name: row.get(1), bare: row.get(2), table: row.get(3), file: row.get(4) });
+    let relation = |row: postgres::Row| (row.get(0), Relation { name: row.get(1), table: row.get(2), file: row.get(3) });
     Ok(client.query(RELATIONS, &[])?.into_iter().map(relation).collect())
 }

@@ -62,7 +62,11 @@ pub(super) fn before_type_change(column: &ObjectId, cx: &Context<'_>) -> Vec<Sta
     let id = ObjectId::new(Kind::Identity, column.name.iter().cloned());
     let both = cx.target.get(&id).zip(cx.source.get(&id));
     match both.filter(|(_, new)| goes_before_its_type(new, cx) && !cx.rebuilt.contains(&id)) {
-        Some((old, new)) => sequence::alterations(old, new, &sequence_name(old), &alter(new), "SET "),
+        Some((old, new)) => {
+            let statements = sequence::alterations(old, new, &sequence_name(old), &alter(new), "SET ");
+            let lock = |statement| locked(statement, LockMode::AccessExclusive, &table_of(&new.id), cx);
+            statements.into_iter().map(lock).collect()
+        }
         None => Vec::new(),
     }
 }

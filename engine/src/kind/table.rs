@@ -260,8 +260,13 @@ impl ObjectKind for Table {
         }
         let detached = Some(&object.id).filter(|id| constraint::refers_to_whole(id, cx)).and_then(|id| index::detach(id, cx));
         let of = cx.target.get(&ObjectId::new(Kind::Partition, object.id.name.iter().cloned())).map(|partition| qualified(&partition.texts("of")));
-        let keys = cx.target.children_of_kind(&object.id, Kind::Constraint).filter_map(constraint::referenced);
-        let others = of.into_iter().chain(keys.map(|table| qualified(&table.name)));
+        // Its own foreign keys went before it.
+        let keys = cx.target.children_of_kind(&object.id, Kind::Constraint).filter(|key| key.flag("_clone"));
+        let keys = keys.filter_map(constraint::referenced);
+        let columns = cx.target.children_of_kind(&object.id, Kind::Column);
+        let identities = columns.filter_map(|column| cx.target.get(&ObjectId::new(Kind::Identity, column.id.name.iter().cloned())));
+        let sequences = identities.map(|identity| qualified(&identity.texts("sequence")));
+        let others = of.into_iter().chain(keys.map(|table| qualified(&table.name))).chain(sequences);
         let drop = Statement::new(format!("DROP TABLE {name}"));
         let drop = others
             .fold(drop, |drop, other| drop.locks(LockMode::AccessExclusive, other))

@@ -81,30 +81,50 @@ fn conversion(old: &Object, new: &Object, cx: &Context<'_>) -> Option<Conversion
     let (from, to) = (base_type(old, cx.target), base_type(new, cx.source));
     let by_extension = retype::by_extension(&name, old.str("type"), &to, &old.texts("_casts"));
     let mut retyping = by_extension.or_else(|| retyping(&name, &from, &to, lossy))?;
+    // What a domain's values are held to is not known of them.
+    if from != old.str("type") && retyping.effect == Effect::None && to.contains('(') {
+        retyping.effect = Effect::Rewritten;
+    }
     if to != new.str("type") {
         // Into a domain: as into its base type, and then its conditions are checked.
         retyping.using = retyping.using.map(|using| format!("({using})::{}", new.str("type")));
-        retyping.effect = Effect::Converted;
+        if has_conditions(new, cx.source) {
+            retyping.effect = Effect::Converted;
+        }
         retyping.exact = None;
     }
     let Retyping { using, effect, loses, exact } = retyping;
     Some(Conversion { using, effect, loses, exact })
 }
 
+/// The domain that is the column's type, or its elements', and those that it is made of.
+fn domains<'a>(column: &'a Object, catalog: &'a Catalog) -> impl Iterator<Item = &'a Object> {
+    let below = |object: &'a Object| {
+        let bare = object.str("type").trim_end_matches("[]");
+        let domain = object.depends.iter().find(|needed| needed.kind == Kind::Domain && qualified(&needed.name) == bare)?;
+        catalog.get(domain)
+    };
+    // The bound is for a damaged catalog.
+    std::iter::successors(below(column), move |domain| below(domain)).take(16)
+}
+
 /// The column's type, or what the domain that is its type is made of.
 fn base_type(column: &Object, catalog: &Catalog) -> String {
-    let mut name = column.str("type").to_owned();
-    let mut depends = &column.depends;
-    // Domains over domains; the bound is for a damaged catalog.
-    for _ in 0..16 {
-        let bare = name.trim_end_matches("[]");
-        let domain = depends.iter().find(|needed| needed.kind == Kind::Domain && qualified(&needed.name) == bare);
-        let Some(domain) = domain.and_then(|domain| catalog.get(domain)) else { break };
-        let brackets = if name.ends_with("[]") { "[]" } else { "" };
-        name = format!("{}{brackets}", domain.str("type"));
-        depends = &domain.depends;
-    }
-    name
+    let types = std::iter::once(column).chain(domains(column, catalog)).map(|object| object.str("type"));
+    types.reduce(|_, below| below).map_or_else(String::new, |last| {
+        let brackets = column.str("type").ends_with("[]") && !last.ends_with("[]");
+        format!("{last}{}", if brackets { "[]" } else { "" })
+    })
+}
+
+/// Is the type made of a domain, which may have a default and conditions?
+fn is_domain(column: &Object) -> bool {
+    column.depends.iter().any(|needed| needed.kind == Kind::Domain)
+}
+
+/// Has the type conditions, for which the server checks every value? It looks at no array's elements when the type is new.
+fn has_conditions(column: &Object, catalog: &Catalog) -> bool {
+    domains(column, catalog).any(|domain| domain.flag("not_null") || catalog.children_of_kind(&domain.id, Kind::DomainConstraint).next().is_some())
 }
 
 fn set_type(old: &Object, new: &Object, retyped: bool, relation: &str, cx: &Context<'_>) -> Option<Statement> {
@@ -117,7 +137,9 @@ fn set_type(old: &Object, new: &Object, retyped: bool, relation: &str, cx: &Cont
     }
     let statement = Statement::new(sql).locks_all(LockMode::AccessExclusive, qualified(new.id.names(2)));
     if !retyped {
-        return Some(statement.hazard(Hazard::BuildIndex));
+        let indexes = [Kind::Index, Kind::Constraint].into_iter().flat_map(|kind| cx.target.children_of_kind(&table_of(&old.id), kind));
+        let has_index = indexes.filter(|index| cx.source.contains(&index.id)).any(|index| index.depends.contains(&old.id));
+        return Some(if has_index { statement.hazard(Hazard::BuildIndex).scans() } else { statement.hazard(Hazard::ExclusiveLock) });
     }
     let statement = match conversion.effect {
         Effect::None => statement.hazard(Hazard::ExclusiveLock),
@@ -175,11 +197,6 @@ fn is_stable(expression: &str) -> bool {
     })
 }
 
-/// Does the type have conditions, which every row is checked for?
-fn is_domain(column: &Object) -> bool {
-    column.depends.iter().any(|needed| needed.kind == Kind::Domain)
-}
-
 fn add(column: &Object, parts: &[&Object], cx: &Context<'_>) -> Vec<Statement> {
     let table = table_of(&column.id);
     let clause = clause::clause(column, parts, Place::Table, true, cx).unwrap_or_default();
@@ -192,7 +209,8 @@ fn add(column: &Object, parts: &[&Object], cx: &Context<'_>) -> Vec<Statement> {
         let statement = foreign_options::announced(statement, None, column);
         return std::iter::once(statement).chain(settings(column, cx)).collect();
     }
-    if has_identity || stored || is_domain(column) || default.is_some_and(|default| !is_stable(default.str("expression"))) {
+    let checked = !column.str("type").ends_with("[]") && has_conditions(column, cx.source);
+    if has_identity || stored || checked || default.is_some_and(|default| !is_stable(default.str("expression"))) {
         statement = statement.rewrites();
     }
     if column.flag("not_null") && default.is_none() && !has_identity && column.text("generated").is_none() {
@@ -422,7 +440,10 @@ impl ObjectKind for Column {
             // What is computed is no data.
             let lost = with_it.filter(|column| column.text("generated").is_none() && !is_foreign(column));
             let hazard = if is_foreign(column) { Hazard::DropForeignTable } else { Hazard::DropColumn };
-            statement.locks_all(LockMode::AccessExclusive, relation).hazard(hazard).losing(lost)
+            let identity = cx.target.get(&ObjectId::new(Kind::Identity, column.id.name.iter().cloned()));
+            let sequence = identity.map(|identity| qualified(&identity.texts("sequence")));
+            let statement = statement.locks_all(LockMode::AccessExclusive, relation).hazard(hazard).losing(lost);
+            sequence.into_iter().fold(statement, |statement, sequence| statement.locks(LockMode::AccessExclusive, sequence))
         };
         let declared = followers(&object.id, cx.target, cx.source, cx).into_iter().filter(is_declared);
         std::iter::once(object).chain(declared).map(drop).collect()

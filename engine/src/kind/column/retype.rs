@@ -141,6 +141,10 @@ pub fn retyping(column: &str, old: &str, new: &str, lossy: bool) -> Option<Retyp
     let plan = if from.base == to.base { same_base(&from, &to) } else { other_base(&from, &to) }?;
     Some(match plan {
         Plan::Assign(effect) => {
+            // Of an array each element is converted, unless it only loses its bounds.
+            let free = matches!(effect, Effect::None | Effect::UnlessUtc);
+            let anew = from.array && free && !(from.base == to.base && to.arguments.is_empty());
+            let effect = if anew { Effect::Rewritten } else { effect };
             let exact = (effect == Effect::Narrowed).then(|| round_trip(column, old, new));
             Retyping { exact, ..Retyping::plain(effect) }
         }
@@ -355,6 +359,8 @@ mod tests {
         assert_eq!(effect("numeric(10,2)", "numeric(12,4)"), Some(Effect::Rewritten));
         assert_eq!(effect("timestamp(3) without time zone", "timestamp without time zone"), Some(Effect::None));
         assert_eq!(effect("integer", "bigint"), Some(Effect::Rewritten));
+        assert_eq!(effect("character varying(10)[]", "text[]"), Some(Effect::Rewritten));
+        assert_eq!(effect("character varying(10)[]", "character varying[]"), Some(Effect::None));
     }
 
     #[test]
