@@ -107,7 +107,7 @@ fn run(cli: &Cli) -> Result<ExitCode> {
     trials.extend(law_trials(cases, &ways(cli), &laboratory, server));
     trials.extend(real_trials(cli, &laboratory));
     let mode = cli.mode.filter(|mode| *mode != Mode::Local).unwrap_or(Mode::Remote);
-    let pairs = if cli.moments == 0 { Pair::sample() } else { Pair::pick(cli.moments, cli.seed)? };
+    let pairs = if cli.moments == 0 { Pair::sample(server) } else { Pair::pick(cli.moments, cli.seed)? };
     for pair in pairs {
         trials.push(trial(format!("moments/{}", pair.name()), &laboratory, move |laboratory| pair.prove(laboratory, mode)));
     }

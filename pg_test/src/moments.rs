@@ -103,11 +103,10 @@ impl Pair {
     }
 
     /// The pairs of every run.
-    pub fn sample() -> Vec<Pair> {
-        SAMPLE
-            .iter()
-            .map(|(file, target, source)| Pair { file: (*file).to_owned(), target: *target, source: *source })
-            .collect()
+    pub fn sample(server: u32) -> Vec<Pair> {
+        let renamed =
+            |file: &str| if file == "generated" && server >= 18 { "generated_stored".to_owned() } else { file.to_owned() };
+        SAMPLE.iter().map(|(file, target, source)| Pair { file: renamed(file), target: *target, source: *source }).collect()
     }
 
     /// `count` pairs of each file of the suite, the same ones for the same seed. They come in turns, a pair of each file: several

@@ -2,7 +2,7 @@
 -- The definition is pg_get_constraintdef's without what can be changed in place, or what it leaves out for some types only:
 -- predicate, storage parameters, deferrability, NOT VALID are cut off its end and are properties of their own.
 -- A foreign key of a partition that comes from its table's is here under that one's name, because it stays when the partition
--- is detached; pg_dump takes no notice of the name that it has itself. The others that the server makes, one per referenced partition, are internal parts of the foreign key.
+-- is detached; pg_dump takes no notice of the name that it has itself, which depends on what had been there. The others that the server makes, one per referenced partition, are internal parts of the foreign key.
 SELECT {class pg_constraint} AS classid,
        k.oid AS objid,
        0 AS objsubid,
@@ -99,7 +99,7 @@ SELECT {class pg_constraint} AS classid,
                           JOIN pg_namespace AS hn ON hn.oid = hc.relnamespace
                           JOIN pg_constraint AS hk ON hk.conrelid = hc.oid AND hk.contypid = 0 AND hk.conname = k.conname
                          WHERE h.inhrelid = k.conrelid) END,
-         '_name', NULLIF(k.conname, own.name),
+         '_name', NULLIF(k.conname::text, own.name),
          '_to_partitioned', CASE WHEN fc.relkind = 'p' THEN true END,
          '_clone', CASE WHEN k.contype = 'f' AND k.conparentid <> 0 THEN true END,
          '_partition', NULLIF(c.relispartition, false),
@@ -126,12 +126,12 @@ SELECT {class pg_constraint} AS classid,
                        FROM up
                        JOIN pg_constraint AS kr ON kr.oid = up.oid AND kr.conparentid = 0) AS root
     ON k.contype = 'f' AND k.conparentid <> 0
- CROSS JOIN LATERAL (SELECT CASE WHEN root.conname IS NULL
-                                   OR EXISTS (SELECT
+ CROSS JOIN LATERAL (SELECT CASE WHEN root.conname IS NULL THEN k.conname::text
+                                 WHEN EXISTS (SELECT
                                                 FROM pg_constraint AS other
                                                WHERE other.conrelid = k.conrelid AND other.contypid = 0
                                                  AND other.conname = root.conname AND other.oid <> k.oid)
-                                 THEN k.conname ELSE root.conname END AS name) AS own
+                                 THEN root.conname || ' (inherited)' ELSE root.conname::text END AS name) AS own
   -- OFFSET 0 keeps the planner from calling the deparser once per mention.
  CROSS JOIN LATERAL (SELECT pg_get_constraintdef(k.oid) AS text OFFSET 0) AS def
  CROSS JOIN LATERAL (SELECT CASE WHEN k.condeferrable OR NOT k.convalidated
