@@ -177,7 +177,8 @@ impl Reading {
         let queries = read::queries(origin.server_version_num, asked);
         let message = format!("{};\n{}", session::pin(), queries.join(";\n"));
         connection.send(&message).map_err(|failure| reading_failed(destination, failure))?;
-        let (destination, origin) = (destination.clone(), Origin { roles: Vec::new(), superusers: Vec::new(), ..origin.clone() });
+        let (destination, origin) =
+            (destination.clone(), Origin { roles: Vec::new(), superusers: Vec::new(), ..origin.clone() });
         Self { destination, connection, origin, queries: queries.len() }.rows(None)
     }
 
