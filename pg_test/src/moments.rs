@@ -368,6 +368,9 @@ fn cut_data() -> Result<tempfile::TempDir> {
 
 /// Both servers get the roles of both: roles belong to no database, and pgdiff makes none.
 fn share_roles(laboratory: &Laboratory) -> Result<()> {
+    // Files that are at it at the same time would make the same roles.
+    static SHARING: Mutex<()> = Mutex::new(());
+    let _alone = SHARING.lock().map_err(|_| anyhow!("another pair panicked"))?;
     const ROLES: &str = "SELECT quote_ident(rolname), rolsuper FROM pg_roles WHERE oid >= 16384";
     for (from, to) in [(&laboratory.sources, &laboratory.targets), (&laboratory.targets, &laboratory.sources)] {
         let mut to = to.connect("postgres")?;

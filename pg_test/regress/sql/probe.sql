@@ -26,7 +26,7 @@ INSERT INTO s.big SELECT n, n FROM generate_series(1, 300000) AS n;
 INSERT INTO s.full VALUES (1);
 \set options '{"schemas": ["s"]}'
 \set probing '{"schemas": ["s"], "probe": true}'
-SELECT left(split_part(p.statement, E'\n', 1), 60) AS statement, o.risk AS unasked, p.risk, p.hazards, p.reason
+SELECT left(replace(split_part(p.statement, E'\n', 1), 'ONLY ', ''), 60) AS statement, o.risk AS unasked, p.risk, p.hazards, p.reason
   FROM pgdiff.plan(:'source', options => :'probing') AS p JOIN pgdiff.plan(:'source', options => :'options') AS o USING (step)
  WHERE p.risk <> 'none' OR o.risk <> 'none';
 -- The size is measured.
