@@ -84,6 +84,8 @@ pub struct Statement {
     pub commit_after: bool,
     /// Runs in a transaction of its own, so that it holds its locks no longer than it takes.
     pub alone: bool,
+    /// Runs in the transaction of the statement before it, which has one of its own.
+    pub follows: bool,
     /// What does the same inside of a transaction block, where this can't run in one: for a dry run.
     pub plain: Option<String>,
     /// What it is replaced by in the strategy `online`.
@@ -128,6 +130,7 @@ impl Statement {
             in_transaction: true,
             commit_after: false,
             alone: false,
+            follows: false,
             plain: None,
             online: None,
         }
@@ -142,6 +145,12 @@ impl Statement {
     #[must_use]
     pub fn or(self, online: Option<Online>) -> Self {
         Self { online: online.map(Box::new), ..self }
+    }
+
+    /// Says that it runs in the transaction of the statement before it, where that has one of its own.
+    #[must_use]
+    pub fn following(self) -> Self {
+        Self { follows: true, ..self }
     }
 
     /// Says the lock it takes and on which relation (a qualified SQL name).

@@ -92,6 +92,7 @@ impl Case {
         let with = |side: &Side| {
             let mut side = side.clone();
             side.options.insert("strategy".to_owned(), "online".into());
+            side.options.insert("backfill".to_owned(), true.into());
             side
         };
         let runs = cases.iter().filter(|case| case.target.fails.is_none() && case.source.fails.is_none());

@@ -64,7 +64,7 @@ struct Cli {
     /// Hold what the plan of every case says about locks against what the server does, not only of those in `lock/`.
     #[arg(long)]
     locks: bool,
-    /// Prove the law of every case with the strategy `online` as well, not only of those that it is about.
+    /// Prove the law of every case with the strategy `online` and `backfill` as well, not only of those that it is about.
     #[arg(long)]
     online: bool,
     /// Take what psql shows as the expected output.

@@ -70,6 +70,13 @@ impl ObjectId {
         self.name.last().map_or("", String::as_str)
     }
 
+    /// The same kind of object beside this one, under another last name.
+    #[must_use]
+    pub fn called(&self, name: &str) -> Self {
+        let above = self.name.iter().take(self.name.len().saturating_sub(1)).cloned();
+        Self { name: above.chain([name.to_owned()]).collect(), ..self.clone() }
+    }
+
     /// The names from the left, `count` of them: for a column `names(2)` are the relation's.
     pub fn names(&self, count: usize) -> &[String] {
         &self.name[..count.min(self.name.len())]

@@ -2,6 +2,7 @@
 
 use super::column::clause::locked;
 use super::column::lineage::table_of;
+use super::column::swap;
 use super::{Change, Context, Folding, Kind, ObjectKind, identity, sequence_position};
 use crate::catalog::{Object, ObjectId};
 use crate::hazard::LockMode;
@@ -21,6 +22,11 @@ fn alter(object: &Object, subcommand: &str) -> Statement {
 fn sequence<'a>(object: &Object, cx: &Context<'a>) -> Option<&'a Object> {
     let sequence = object.depends.iter().find(|needed| needed.kind == Kind::Sequence)?;
     cx.source.get(sequence).filter(|_| object.str("expression").starts_with("nextval("))
+}
+
+/// Does the column come with its default, in the place of the old one?
+fn comes_with_column(object: &Object, cx: &Context<'_>) -> bool {
+    object.parent.as_ref().is_some_and(|column| swap::swaps(column, cx))
 }
 
 impl ObjectKind for ColumnDefault {
@@ -56,6 +62,9 @@ impl ObjectKind for ColumnDefault {
     }
 
     fn create(&self, object: &Object, _folded: &[&Object], cx: &Context<'_>) -> Vec<Statement> {
+        if comes_with_column(object, cx) {
+            return Vec::new();
+        }
         let set = alter(object, &format!("SET DEFAULT {}", object.str("expression")));
         let mut statements = vec![locked(set, LockMode::AccessExclusive, &table_of(&object.id), cx)];
         // From an identity to a serial column: the new sequence goes on where the old one stopped.
@@ -72,11 +81,17 @@ impl ObjectKind for ColumnDefault {
         statements
     }
 
-    fn drop(&self, object: &Object, _cx: &Context<'_>) -> Vec<Statement> {
+    fn drop(&self, object: &Object, cx: &Context<'_>) -> Vec<Statement> {
+        if comes_with_column(object, cx) {
+            return Vec::new();
+        }
         vec![alter(object, "DROP DEFAULT").locks(LockMode::AccessExclusive, qualified(object.id.names(2)))]
     }
 
     fn alter(&self, change: &Change<'_>, cx: &Context<'_>) -> Vec<Statement> {
+        if comes_with_column(change.new, cx) {
+            return Vec::new();
+        }
         let set = alter(change.new, &format!("SET DEFAULT {}", change.new.str("expression")));
         vec![locked(set, LockMode::AccessExclusive, &table_of(&change.new.id), cx)]
     }

@@ -4,6 +4,8 @@
 mod online;
 mod probes;
 
+pub use online::by_index;
+
 use super::ancestry::{Fate, fate, is_incomplete, joins, leaves, relation, renamed_from, stands, upper_table};
 use super::column::lineage;
 use super::index::{ALTERABLE, alter_storage, attach, beside, detach, rename, slots};
@@ -29,6 +31,32 @@ fn is(object: &Object, constraint_type: &str) -> bool {
 
 fn has_index(object: &Object) -> bool {
     !is(object, CHECK) && !is(object, FOREIGN_KEY)
+}
+
+/// Is it the key that rows are identified by?
+pub fn is_primary_key(object: &Object) -> bool {
+    is(object, "primary key")
+}
+
+/// A primary or unique key, other than one with periods.
+pub fn is_key(object: &Object) -> bool {
+    has_index(object) && !is(object, EXCLUSION) && !object.flag("_period")
+}
+
+/// Is it a table's own, and no more than its definition says, so that it can be made again for a column that takes another's place?
+pub fn can_be_remade(object: &Object) -> bool {
+    let bare = ["statistics", "extensions", "index_comment", "_name"].iter().all(|property| object.get(property).is_none());
+    (is_key(object) || is(object, CHECK) || is(object, FOREIGN_KEY) && !object.flag("_to_partitioned"))
+        && bare
+        && !object.flag("_clone")
+        && !object.flag("_partitioned")
+        && !object.flag("_invalid")
+        && !object.flag("_period")
+}
+
+/// A primary, unique or foreign key: nothing that a row without a value could violate.
+pub fn is_key_or_reference(object: &Object) -> bool {
+    !is(object, CHECK) && !is(object, EXCLUSION)
 }
 
 /// A check that the table's children have as well.

@@ -196,22 +196,26 @@ fn drop_concurrently(schema: &str, index: &str, table: String) -> Statement {
     Statement::outside(format!("DROP INDEX CONCURRENTLY {index}"), plain).locks(LockMode::ShareUpdateExclusive, table)
 }
 
-/// Builds it while others read and write, and where there was another one, drops that one then.
+/// Builds it while others read and write.
+pub fn concurrently(object: &Object) -> Statement {
+    let statement = Statement::outside(create_index(object, "CONCURRENTLY "), create_index(object, ""))
+        .locks(LockMode::ShareUpdateExclusive, table(object))
+        .hazard(Hazard::BuildIndexConcurrently)
+        .scans()
+        .risk(Risk::Low);
+    if object.flag("unique") { statement.hazard(Hazard::AddUnique).risk(Risk::Medium) } else { statement }
+}
+
+/// Builds it so, and where there was another one, drops that one then.
 fn build_online(object: &Object, cx: &Context<'_>) -> Option<Online> {
     let old = cx.target.get(&object.id);
     let keeps_table = old.is_none_or(|old| is_swapped(old, cx) || old.flag("invalid") && fate(old, cx) == Fate::Dropped);
     if object.flag("_partitioned") || !keeps_table {
         return None;
     }
-    let statement = Statement::outside(create_index(object, "CONCURRENTLY "), create_index(object, ""))
-        .locks(LockMode::ShareUpdateExclusive, table(object))
-        .hazard(Hazard::BuildIndexConcurrently)
-        .scans()
-        .risk(Risk::Low);
-    let statement = if object.flag("unique") { statement.hazard(Hazard::AddUnique).risk(Risk::Medium) } else { statement };
     let swapped = old.filter(|old| is_swapped(old, cx));
     let drop = swapped.map(|old| drop_concurrently(old.id.first(), &old_name(old), table(old)));
-    Some(Online { after: std::iter::once(statement).chain(drop).collect(), makes: true, ..Online::default() })
+    Some(Online { after: std::iter::once(concurrently(object)).chain(drop).collect(), makes: true, ..Online::default() })
 }
 
 /// Puts the drop off, out of the way of what takes its name.

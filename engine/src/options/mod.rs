@@ -114,6 +114,8 @@ pub struct Options {
     pub renames: Vec<Rename>,
     /// How statements are chosen.
     pub strategy: Strategy,
+    /// May the strategy `online` write rows in batches where a statement would rewrite a table?
+    pub backfill: bool,
     /// What becomes of objects that only the target has.
     pub drop: DropMode,
     /// A schema to move relations into instead of dropping them.
@@ -163,6 +165,7 @@ impl Default for Options {
             reveal_secrets: false,
             renames: Vec::new(),
             strategy: Strategy::default(),
+            backfill: false,
             drop: DropMode::default(),
             keep_dropped: None,
             allow: BTreeSet::new(),

@@ -121,6 +121,9 @@ specs! {
     one of firsts(STRATEGIES);
     |o, v| { o.strategy = v.word(STRATEGIES)?; Ok(()) };
 
+    "backfill": "boolean" = "false", "whether the strategy online fills new columns with volatile defaults, and retypes columns, in batches and not under the table's lock; a retyped column then comes last in its table";
+    |o, v| { o.backfill = v.boolean()?; Ok(()) };
+
     "drop": "text" = "\"yes\"",
     "what becomes of objects that only the target has: yes drops them, comment writes the statements as comments, no leaves them",
     one of firsts(DROP_MODES);

@@ -95,7 +95,7 @@ impl Plan {
         let kept = keep::keeping(carried_out)?;
         let whole = |comparison: &Comparison<'_>, direction: Direction| -> Result<Vec<Step>, Error> {
             let steps = steps(comparison, direction, kept.as_ref(), interrupted)?;
-            Ok(event_triggers::around(comparison, [comparison.before(), &steps, comparison.after()].concat()))
+            Ok([comparison.before(), &steps, comparison.after()].concat())
         };
         let mut forward = whole(carried_out, Direction::Forward)?;
         let mut backward = whole(&carried_out.reversed(), Direction::Backward)?;
@@ -111,6 +111,8 @@ impl Plan {
             forward = online::arrange(forward, carried_out.target(), carried_out.source());
             backward = online::arrange(backward, carried_out.source(), carried_out.target());
         }
+        forward = event_triggers::around(carried_out, forward);
+        backward = event_triggers::around(&carried_out.reversed(), backward);
         let sizes = sizes::sizes(carried_out.target());
         sizes::tell(&mut forward, &sizes, carried_out.source());
         sizes::tell(&mut backward, &sizes, carried_out.target());
@@ -170,7 +172,9 @@ fn staged(mut steps: Vec<Step>) -> Vec<Step> {
             stage += 1;
         }
         steps[at].stage = stage;
-        if alone || steps[at].statement.commit_after && steps.get(at + 1).is_some_and(|next| !next.statement.commit_after) {
+        let follows = |at: usize| steps.get(at).is_some_and(|step: &Step| step.statement.follows);
+        let ends = (alone || follows(at)) && !follows(at + 1);
+        if ends || steps[at].statement.commit_after && steps.get(at + 1).is_some_and(|next| !next.statement.commit_after) {
             stage += 1;
         }
     }

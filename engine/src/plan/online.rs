@@ -20,13 +20,17 @@ pub(super) fn arrange(steps: Vec<Step>, target: &Catalog, source: &Catalog) -> V
     }
 }
 
-/// What comes before, in the transaction, behind and last; or the object that can't be put off.
-fn apart(steps: &[Step], target: &Catalog, source: &Catalog, banned: &BTreeSet<ObjectId>) -> Result<[Vec<Step>; 4], ObjectId> {
+/// What comes before, in the transaction, behind, last and at the very end; or the object that can't be put off.
+fn apart(steps: &[Step], target: &Catalog, source: &Catalog, banned: &BTreeSet<ObjectId>) -> Result<[Vec<Step>; 5], ObjectId> {
     let renames = steps.iter().any(|step| step.action == Action::Rename);
     // What is put off, with the object on whose account it is.
     let mut put_off: BTreeMap<ObjectId, ObjectId> = BTreeMap::new();
-    let [mut before, mut main, mut behind, mut last] = [const { Vec::new() }; 4];
+    let [mut before, mut main, mut behind, mut last, mut end] = [const { Vec::new() }; 5];
     for step in steps {
+        if step.action != Action::Drop && step.id.base().kind.spec().comes_last() {
+            end.push(plain(step, false));
+            continue;
+        }
         let online = step.statement.online.as_deref().filter(|online| {
             let named_now = online.before.is_empty() || !renames;
             !step.statement.locks.is_empty() && !banned.contains(&step.id) && named_now
@@ -52,7 +56,7 @@ fn apart(steps: &[Step], target: &Catalog, source: &Catalog, banned: &BTreeSet<O
         let place = if step.action == Action::Drop { &mut last } else { &mut behind };
         place.extend(instead_of(step, after, true));
     }
-    Ok([before, main, behind, last])
+    Ok([before, main, behind, last, end])
 }
 
 /// The object that a step has to wait for, because it needs it or what waits for it.
@@ -68,7 +72,7 @@ fn waits_for<'a>(step: &Step, source: &Catalog, put_off: &'a BTreeMap<ObjectId, 
 fn plain(step: &Step, alone: bool) -> Step {
     let mut step = step.clone();
     step.statement.online = None;
-    step.statement.alone |= alone && !step.statement.locks.is_empty();
+    step.statement.alone |= alone && !step.statement.follows && !step.statement.locks.is_empty();
     step
 }
 

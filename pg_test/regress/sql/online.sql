@@ -40,3 +40,39 @@ SELECT pgdiff.script(:'source', options => :'options') AS script \gset
 :script
 \o
 SELECT action, object_type, object_identity, details FROM pgdiff.compare(:'source', options => :'options');
+-- With backfill, rows are written in batches instead of under the lock.
+\c :source
+CREATE SCHEMA b;
+CREATE TABLE b.item (id bigint PRIMARY KEY, price bigint DEFAULT 0, token uuid DEFAULT gen_random_uuid() NOT NULL);
+CREATE INDEX item_price ON b.item (price);
+\c :target
+CREATE SCHEMA b;
+CREATE TABLE b.item (id integer PRIMARY KEY, price integer DEFAULT 0);
+CREATE INDEX item_price ON b.item (price);
+INSERT INTO b.item SELECT n, n FROM generate_series(1, 100) AS n;
+\set options '{"schemas": ["b"], "strategy": "online", "backfill": true}'
+SELECT stage, in_transaction AS t, regexp_replace(split_part(statement, E'\n', 1), 'DO .*', 'DO …') AS statement, lock_mode, risk, rewrites, hazards
+  FROM pgdiff.plan(:'source', options => :'options');
+SET client_min_messages TO warning;
+SELECT count(*) > 10 AS whole, bool_and(status = 'ok') AS ok FROM pgdiff.dry_run(:'source', options => :'options');
+SELECT pgdiff.script(:'source', options => :'options') AS script, pgdiff.rollback_script(:'source', options => :'options') AS rollback \gset
+\o /dev/null
+:script
+\o
+SELECT action, object_type, object_identity, details FROM pgdiff.compare(:'source', options => :'options');
+SELECT count(*), count(DISTINCT token), sum(price), pg_get_serial_sequence('b.item', 'id') FROM b.item;
+-- Back again a value does not fit. The script goes on with the stages behind that, and loses nothing: what was done stays, and shows.
+INSERT INTO b.item (id, price) VALUES (0, 5000000000);
+\o /dev/null
+:rollback
+ROLLBACK;
+\o
+SELECT price FROM b.item WHERE id = 0;
+SELECT action, object_type, object_identity FROM pgdiff.compare(:'source', options => :'options');
+-- Deployed again, all that goes.
+SELECT pgdiff.script(:'source', options => :'options') AS script \gset
+\o /dev/null
+:script
+\o
+SELECT count(price), max(price) FROM b.item;
+SELECT action, object_type, object_identity FROM pgdiff.compare(:'source', options => :'options');

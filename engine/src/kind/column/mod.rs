@@ -2,12 +2,14 @@
 //!
 //! A column that is inherited all the time has few statements of its own: the server carries the parent's ALTER along.
 
+mod backfill;
 pub(super) mod clause;
 pub(super) mod lineage;
 pub(crate) mod not_null;
 pub mod order;
 pub(super) mod probes;
 pub(super) mod retype;
+pub(super) mod swap;
 
 use super::{Change, Context, DefaultPrivileges, Folding, Kind, NotHosted, ObjectKind, Survival, Way, foreign_options, row_type};
 use crate::catalog::{Catalog, Object, ObjectId};
@@ -51,7 +53,11 @@ struct Conversion {
 
 /// How the values come to the new type; nothing if they can't.
 fn conversion(old: &Object, new: &Object, cx: &Context<'_>) -> Option<Conversion> {
-    let name = quote(new.id.last());
+    conversion_of(&quote(new.id.last()), old, new, cx)
+}
+
+/// The same of a value that is the column's.
+fn conversion_of(name: &str, old: &Object, new: &Object, cx: &Context<'_>) -> Option<Conversion> {
     if is_foreign(new) {
         return Some(Conversion { using: None, effect: Effect::None, loses: false, exact: None });
     }
@@ -60,7 +66,7 @@ fn conversion(old: &Object, new: &Object, cx: &Context<'_>) -> Option<Conversion
     let whole = |needed: &ObjectId| matches!(needed.kind, Kind::CompositeType | Kind::Table);
     let leaves = old.str("type") != new.str("type")
         && old.depends.iter().any(|needed| cx.aside.contains_key(needed) && needed.kind.spec().is_type() && !whole(needed));
-    if !leaves && let Some(using) = super::conversion::converted(&name, old.str("type"), &old.depends, cx) {
+    if !leaves && let Some(using) = super::conversion::converted(name, old.str("type"), &old.depends, cx) {
         // The type of that name is made anew; then on from there, if the column is to have another.
         // What is gone has nothing to go on from, and rows are cast to no other rows.
         let is_last = |needed: &ObjectId| {
@@ -79,8 +85,8 @@ fn conversion(old: &Object, new: &Object, cx: &Context<'_>) -> Option<Conversion
     }
     let lossy = cx.options.allows(Hazard::LosesPrecision);
     let (from, to) = (base_type(old, cx.target), base_type(new, cx.source));
-    let by_extension = retype::by_extension(&name, old.str("type"), &to, &old.texts("_casts"));
-    let mut retyping = by_extension.or_else(|| retyping(&name, &from, &to, lossy))?;
+    let by_extension = retype::by_extension(name, old.str("type"), &to, &old.texts("_casts"));
+    let mut retyping = by_extension.or_else(|| retyping(name, &from, &to, lossy))?;
     // What a domain's values are held to is not known of them.
     if from != old.str("type") && retyping.effect == Effect::None && to.contains('(') {
         retyping.effect = Effect::Rewritten;
@@ -216,6 +222,13 @@ fn add(column: &Object, parts: &[&Object], cx: &Context<'_>) -> Vec<Statement> {
     if column.flag("not_null") && default.is_none() && !has_identity && column.text("generated").is_none() {
         statement = statement.hazard(Hazard::AddNotNull).scans().risk(crate::hazard::Risk::High);
     }
+    if let Some(default) = default.filter(|_| backfill::is_wanted(cx) && parts.len() == 1 && !stored) {
+        let mut nullable = column.clone();
+        nullable.properties.remove("not_null");
+        let clause = clause::clause(&nullable, &[], Place::Table, true, cx).unwrap_or_default();
+        let bare = Statement::new(format!("ALTER TABLE {} ADD COLUMN {clause}", qualified(&table.name)));
+        statement = statement.or(backfill::add_online(column, default, locked(bare, LockMode::AccessExclusive, &table, cx), cx));
+    }
     let mut statements = vec![statement];
     statements.extend(settings(column, cx));
     statements.extend(parts.iter().filter_map(|part| super::identity::persistence(part)));
@@ -331,6 +344,9 @@ impl ObjectKind for Column {
             return if set_expression { Way::Disturbing } else { Way::Rebuild };
         }
         if change.has_any(&["type", "collation"]) {
+            if swap::swaps(&new.id, cx) {
+                return Way::InPlace;
+            }
             let converts = conversion(old, new, cx).is_some();
             return match converts {
                 true if held() => Way::Convert,
@@ -458,6 +474,10 @@ impl ObjectKind for Column {
         let retypes = (retyped || change.has("collation")) && !is_of_view(new);
         let alone = sets_expression_alone(new, cx);
         let rewrites = retypes || change.has("generated") && new.text("generated").is_some() && !alone;
+        if retypes && swap::swaps(&new.id, cx) {
+            let statement = set_type(old, new, retyped, &qualified(&table.name), cx);
+            return statement.into_iter().map(|statement| statement.or(swap::online(old, new, cx))).collect();
+        }
         if change.has("generated") && (!carried || alone) || retypes && !carried {
             if retypes {
                 statements.extend(super::identity::before_type_change(&new.id, cx));

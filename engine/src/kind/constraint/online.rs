@@ -54,28 +54,36 @@ fn validated_later(object: &Object) -> Online {
 
 /// A unique or primary key takes an index that was built before; where there was another key of the name, in its place.
 fn key(object: &Object, cx: &Context<'_>) -> Option<Online> {
-    let definition = object.str("definition");
-    let (word, columns) =
-        ["PRIMARY KEY", "UNIQUE"].iter().find_map(|word| Some((*word, definition.strip_prefix(word)?.trim_start())))?;
-    if object.flag("_partitioned") || object.flag("_period") || object.get("_attached_to").is_some() {
-        return None;
-    }
     let old = cx.target.get(&object.id);
     let swapped = old.is_some_and(|old| is_swapped(old, cx));
     if old.is_some() && !swapped {
+        return None;
+    }
+    let mut index = object.clone();
+    if swapped {
+        index.id = object.id.called(&beside_name(object.id.last()));
+    }
+    let (build, take) = by_index(object, &index, swapped)?;
+    Some(Online { after: vec![build, take], makes: true, ..Online::default() })
+}
+
+/// The index of a unique or primary key, built while others read and write, and the statement by which the key takes it. `index` says
+/// its name and columns; `replaces`: another key goes with it.
+pub fn by_index(object: &Object, index: &Object, replaces: bool) -> Option<(Statement, Statement)> {
+    let definition = index.str("definition");
+    let (word, columns) =
+        ["PRIMARY KEY", "UNIQUE"].iter().find_map(|word| Some((*word, definition.strip_prefix(word)?.trim_start())))?;
+    if object.flag("_partitioned") || object.flag("_period") || object.get("_attached_to").is_some() {
         return None;
     }
     let (distinct, columns) = match columns.strip_prefix("NULLS NOT DISTINCT ") {
         Some(columns) => (" NULLS NOT DISTINCT", columns),
         None => ("", columns),
     };
-    let name = object.id.last();
-    let index = if swapped { beside_name(name) } else { name.to_owned() };
-    let table = relation(object);
+    let (table, index) = (relation(object), quote(index.id.last()));
     let build = |concurrently: &str| {
         format!(
-            "CREATE UNIQUE INDEX {concurrently}{} ON {table} USING btree {columns}{distinct}{}{}",
-            quote(&index),
+            "CREATE UNIQUE INDEX {concurrently}{index} ON {table} USING btree {columns}{distinct}{}{}",
             relation_options::clause(&object.texts("options")),
             object.text("tablespace").map(|name| format!(" TABLESPACE {}", quote(name))).unwrap_or_default(),
         )
@@ -86,16 +94,16 @@ fn key(object: &Object, cx: &Context<'_>) -> Option<Online> {
         .hazard(Hazard::AddUnique)
         .scans()
         .risk(Risk::Medium);
-    let name = quote(name);
-    let drop = if swapped { format!("DROP CONSTRAINT {name}, ") } else { String::new() };
+    let name = quote(object.id.last());
+    let drop = if replaces { format!("DROP CONSTRAINT {name}, ") } else { String::new() };
     let deferred = match (object.flag("deferrable"), object.flag("deferred")) {
         (_, true) => " DEFERRABLE INITIALLY DEFERRED",
         (true, false) => " DEFERRABLE",
         (false, false) => "",
     };
-    let sql = format!("ALTER TABLE ONLY {table} {drop}ADD CONSTRAINT {name} {word} USING INDEX {}{deferred}", quote(&index));
+    let sql = format!("ALTER TABLE ONLY {table} {drop}ADD CONSTRAINT {name} {word} USING INDEX {index}{deferred}");
     let take = Statement::new(sql).locks(LockMode::AccessExclusive, table.clone()).risk(Risk::Low);
-    Some(Online { after: vec![build, take], makes: true, ..Online::default() })
+    Some((build, take))
 }
 
 /// Is a key made otherwise, while the columns of both stay as they are?
