@@ -63,7 +63,7 @@ pub enum Fate {
 /// What becomes of the target's `object`, an index or a key.
 pub fn fate(object: &Object, cx: &Context<'_>) -> Fate {
     let Some(table) = object.parent.as_ref() else { return Fate::Dropped };
-    if goes_with_late_upper(object, cx) {
+    if goes_with_late_upper(object, cx) || stays_below(table, cx) && upper_goes(object, cx) {
         return Fate::GoesWithUpper;
     }
     if object.get("_attached_to").is_none() || leaves(table, cx) || !cx.source.contains(table) {
@@ -76,6 +76,12 @@ pub fn fate(object: &Object, cx: &Context<'_>) -> Fate {
     } else {
         Fate::Detached
     }
+}
+
+/// Is the table a partition until both it and the partitioned table, which stands aside, are dropped?
+pub fn stays_below(table: &ObjectId, cx: &Context<'_>) -> bool {
+    let goes = cx.aside.contains_key(table) || !cx.source.contains(table);
+    goes && upper_table(table, cx.target).is_some_and(|upper| cx.aside.contains_key(&upper))
 }
 
 /// The index, or the constraint that it backs, of which the catalog's `object` is a part.

@@ -6,7 +6,7 @@ mod probes;
 
 pub use online::by_index;
 
-use super::ancestry::{Fate, fate, is_incomplete, joins, leaves, relation, renamed_from, stands, upper_table};
+use super::ancestry::{Fate, fate, is_incomplete, joins, leaves, relation, renamed_from, stands, stays_below, upper_table};
 use super::column::lineage;
 use super::index::{ALTERABLE, alter_storage, attach, beside, detach, rename, slots};
 use super::{Change, Context, Folding, Kind, NotHosted, ObjectKind, Survival, Way};
@@ -430,7 +430,7 @@ impl ObjectKind for Constraint {
         let has_left = || {
             let standing = lineage::standing_parents(table, cx);
             let gives = |parent: &Vec<&str>| standing.contains(&ObjectId::new(table.kind, parent.iter().copied()));
-            leaves(table, cx) && cx.source.contains(table) && !tables(object, "_parents").iter().any(gives)
+            leaves(table, cx) && !stays_below(table, cx) && cx.source.contains(table) && !tables(object, "_parents").iter().any(gives)
         };
         if object.flag("_clone") || object.flag("_inherited") && !has_left() {
             return Vec::new();

@@ -47,6 +47,8 @@ pub(super) struct Node {
 pub(super) struct Group {
     pub head: Node,
     pub folded: Vec<Node>,
+    /// Of what is set aside, the parts that have gone by then, each by itself.
+    pub gone: BTreeSet<ObjectId>,
 }
 
 /// Why there is no order.
@@ -165,7 +167,7 @@ impl<'a> Graph<'a> {
     pub fn groups(&self) -> Vec<Group> {
         let folded: BTreeMap<usize, usize> = (0..self.nodes.len()).filter_map(|at| Some((at, self.whole(at)?))).collect();
         let groups = self.members(&self.heads(&folded)).into_iter();
-        groups.map(|(at, folded)| Group { head: self.nodes[at].clone(), folded }).collect()
+        groups.map(|(at, folded)| Group { head: self.nodes[at].clone(), folded, gone: BTreeSet::new() }).collect()
     }
 
     /// The nodes that are folded into each head.
@@ -247,8 +249,14 @@ impl<'a> Graph<'a> {
             ties.flat_map(|(before, after)| [*before, *after]).filter(|at| folded.contains_key(at)).collect();
         let (columns, others): (Vec<usize>, Vec<usize>) =
             parts.into_iter().partition(|at| self.nodes[*at].id.kind.spec().is_column());
-        if !others.is_empty() {
-            return Ok(others);
+        // What is taken off a whole whose rows are copied later would take its own along.
+        let holds_rows =
+            |at: &usize| self.target.get(&self.nodes[*at].id).is_some_and(|part| part.spec().holds_rows_of(part).is_some());
+        let (links, others): (Vec<usize>, Vec<usize>) = others.into_iter().partition(holds_rows);
+        for parts in [others, links] {
+            if !parts.is_empty() {
+                return Ok(parts);
+            }
         }
         if !columns.is_empty() {
             return Ok(columns);
@@ -284,9 +292,17 @@ impl<'a> Graph<'a> {
         let rank = |at: usize| Reverse((self.rank(at, &first), at));
         let mut ready: BinaryHeap<_> = members.keys().filter(|at| waits[**at] == 0).map(|at| rank(*at)).collect();
         let mut order = Vec::with_capacity(members.len());
+        let mut gone: BTreeMap<ObjectId, BTreeSet<ObjectId>> = BTreeMap::new();
         while let Some(Reverse((_, at))) = ready.pop() {
             let folded = members.remove(&at).unwrap_or_default();
-            order.push(Group { head: self.nodes[at].clone(), folded });
+            let head = self.nodes[at].clone();
+            if self.goes_with_discard(at)
+                && let Some(whole) = self.target.get(&head.id).and_then(|part| part.parent.clone())
+            {
+                gone.entry(whole).or_default().insert(head.id.clone());
+            }
+            let gone = if head.role == Role::SetAside { gone.remove(&head.id) } else { None };
+            order.push(Group { head, folded, gone: gone.unwrap_or_default() });
             for next in groups.neighbors(NodeIndex::new(at)) {
                 waits[next.index()] -= 1;
                 if waits[next.index()] == 0 {

@@ -379,7 +379,11 @@ impl<'a> Writer<'a> {
             _ if let Some(statements) = self.kept_instead(id, *role) => (Action::Alter, Some(statements)),
             Role::Hollow => (Action::Alter, old.and_then(|old| old.spec().stub(old, &cx))),
             Role::Drop => (Action::Drop, old.map(|old| self.dropped(old, &cx))),
-            Role::SetAside => (Action::Alter, old.map(|old| old.spec().set_aside(old, aside, &cx))),
+            Role::SetAside => {
+                let left = (!group.gone.is_empty()).then(|| self.target.filtered(|object| !group.gone.contains(&object.id)));
+                let cx = Context { target: left.as_ref().unwrap_or(self.target), ..self.context() };
+                (Action::Alter, old.map(|old| old.spec().set_aside(old, aside, &cx)))
+            }
             Role::Stub => (Action::Create, new.and_then(|new| new.spec().stub(new, &cx))),
             Role::Create if self.stubs.contains(id) => {
                 (Action::Alter, new.map(|new| new.spec().alter(&Change { old: new, new, properties: &none }, &cx)))

@@ -47,7 +47,12 @@ impl Graph<'_> {
                             .filter(|needed| self.is_taken_off(&id, needed))
                             .cloned()
                             .collect();
-                        let counts = |needed: &ObjectId| needed.kind != Kind::Partition && !taken_off.contains(needed);
+                        // And a partition on indexes: those may go before, in one with their parts.
+                        let is_index = |needed: &ObjectId| matches!(needed.kind, Kind::Index | Kind::Constraint);
+                        let in_order = |needed: &ObjectId| {
+                            needed.kind == Kind::Partition || id.kind == Kind::Partition && is_index(needed)
+                        };
+                        let counts = |needed: &ObjectId| !in_order(needed) && !taken_off.contains(needed);
                         self.before_what_it_stood_on(at, &id, &REMOVERS, counts);
                         continue;
                     }
