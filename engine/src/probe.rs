@@ -119,7 +119,8 @@ pub fn probes(comparison: &Comparison<'_>) -> Vec<Probe> {
         let (old, new) = (target.get(id), source.get(id));
         let Some(object) = new.or(old) else { continue };
         // A table that is new has no rows, and one that goes tells of itself.
-        if object.parent.as_ref().is_some_and(|whole| !target.contains(whole) || !source.contains(whole)) {
+        let is_apart = |whole: &ObjectId| !(target.contains(whole) || object.spec().asks_others()) || !source.contains(whole);
+        if object.parent.as_ref().is_some_and(is_apart) {
             continue;
         }
         let unready = new.and_then(|new| unready(new, comparison));

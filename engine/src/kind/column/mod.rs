@@ -185,7 +185,7 @@ fn sets_expression_alone(new: &Object, cx: &Context<'_>) -> bool {
 
 /// Is the column's default the same for all rows, so that the server need not write them (src/backend/commands/tablecmds.c,
 /// ATExecAddColumn)? Functions other than those that are known count as volatile.
-fn is_stable(expression: &str) -> bool {
+pub(super) fn is_stable(expression: &str) -> bool {
     const STABLE: [&str; 8] =
         ["now", "timezone", "lower", "upper", "transaction_timestamp", "date_trunc", "to_char", "make_interval"];
     let mut rest = expression;

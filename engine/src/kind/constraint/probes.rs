@@ -1,11 +1,12 @@
 //! What the rows say of a constraint that is added or validated.
 
 use super::{CHECK, EXCLUSION, FOREIGN_KEY, referenced};
-use crate::catalog::Object;
+use crate::catalog::{Object, ObjectId};
 use crate::hazard::Hazard;
 use crate::ident::{qualified, quote};
 use crate::kind::{Context, Kind};
 use crate::kind::ancestry::relation;
+use crate::kind::column::is_stable;
 use crate::kind::column::probes::gives_values;
 use crate::probe::{Question, duplicates, groups, items, key};
 
@@ -20,7 +21,7 @@ pub fn probes(old: Option<&Object>, new: &Object, cx: &Context<'_>) -> Vec<Quest
         return Vec::new();
     }
     match new.str("type") {
-        CHECK => check(new),
+        CHECK => check(new, cx),
         FOREIGN_KEY => foreign_key(new, cx),
         EXCLUSION => exclusion(new),
         _ => unique(new),
@@ -35,12 +36,45 @@ fn own_rows(object: &Object) -> String {
     format!("{only}{}", relation(object))
 }
 
-fn check(object: &Object) -> Option<Question> {
+fn check(object: &Object, cx: &Context<'_>) -> Option<Question> {
     let definition = object.str("definition");
     let rows = if definition.ends_with(" NO INHERIT") { format!("ONLY {}", relation(object)) } else { relation(object) };
     let condition = groups(definition).first().copied()?;
-    let select = format!("SELECT * FROM {rows} WHERE NOT ({condition})");
-    Some(Question::fails(Hazard::AddCheck, "rows that violate it", &select))
+    let select = |rows: &str| format!("SELECT * FROM {rows} WHERE NOT ({condition})");
+    let question = |rows: &str| Question::fails(Hazard::AddCheck, "rows that violate it", &select(rows));
+    Some(match values_of_added(object, cx) {
+        Some(values) => question(&format!("(SELECT *, {} FROM {rows}) AS t", values.join(", "))).of_what_is_there(),
+        None => question(&rows),
+    })
+}
+
+/// What the columns that a check is about, and that are new, have in every row; nothing if there is none, or if that isn't all that changes
+/// about its columns, or if the server has to compute it.
+fn values_of_added(check: &Object, cx: &Context<'_>) -> Option<Vec<String>> {
+    let table = check.parent.as_ref()?;
+    let mut values = Vec::new();
+    for needed in &check.depends {
+        let (old, new) = (cx.target.get(needed), cx.source.get(needed));
+        let is_column = needed.kind == Kind::Column && needed.names(2) == table.names(2);
+        match (old, new) {
+            (None, Some(column)) if is_column => {
+                let default = cx.source.get(&ObjectId::new(Kind::ColumnDefault, column.id.name.iter().cloned()));
+                let is_there = |default: &&Object| default.depends.iter().all(|id| *id == column.id || cx.target.contains(id));
+                let value = match default {
+                    Some(default) if is_stable(default.str("expression")) => default.str("expression").to_owned(),
+                    None if !gives_values(column, cx) => "NULL".to_owned(),
+                    _ => return None,
+                };
+                if !default.iter().all(is_there) || !column.depends.iter().all(|id| !id.kind.spec().is_type() || cx.target.contains(id)) {
+                    return None;
+                }
+                values.push(format!("({value})::{} AS {}", column.str("type"), quote(column.id.last())));
+            }
+            (Some(old), Some(new)) if old.compared().eq(new.compared()) || !is_column && needed.kind == Kind::Table => {}
+            _ => return None,
+        }
+    }
+    (!values.is_empty()).then_some(values)
 }
 
 fn unique(object: &Object) -> Option<Question> {
@@ -121,7 +155,7 @@ fn exclusion(object: &Object) -> Option<Question> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::catalog::{Catalog, ObjectId};
+    use crate::catalog::Catalog;
     use crate::options::Options;
     use serde_json::json;
     use std::collections::{BTreeMap, BTreeSet};

@@ -106,6 +106,22 @@ pub fn is_hash(bound: &str) -> bool {
     parse(bound) == Some(Bound::Hash)
 }
 
+/// Is there a partition for every remainder?
+pub fn covers_hash(bounds: &[&str]) -> bool {
+    const PARTS: u64 = 1 << 32;
+    let share = |bound: &&str| {
+        let modulus: u64 = bound.split_once("modulus ")?.1.split(',').next()?.trim().parse().ok()?;
+        // Moduli divide one another; what isn't a power of two is counted exactly only up to the rounding.
+        (modulus > 0).then(|| (PARTS / modulus, !PARTS.is_multiple_of(modulus)))
+    };
+    let shares: Option<Vec<(u64, bool)>> = bounds.iter().map(share).collect();
+    shares.is_some_and(|shares| {
+        let total: u64 = shares.iter().map(|(part, _)| part).sum();
+        let rounded = shares.iter().filter(|(_, rounded)| *rounded).count() as u64;
+        total + rounded >= PARTS
+    })
+}
+
 /// Is it what no other partition takes?
 pub fn is_default(bound: &str) -> bool {
     parse(bound) == Some(Bound::Default)
@@ -138,5 +154,8 @@ mod tests {
         assert!(!may_overlap(a, "FOR VALUES IN ('a')"));
         assert!(may_overlap(a, "DEFAULT"));
         assert!(is_hash("FOR VALUES WITH (modulus 2, remainder 0)"));
+        assert!(covers_hash(&["FOR VALUES WITH (modulus 2, remainder 0)", "FOR VALUES WITH (modulus 4, remainder 1)", "FOR VALUES WITH (modulus 4, remainder 3)"]));
+        assert!(covers_hash(&["FOR VALUES WITH (modulus 3, remainder 0)"; 3]));
+        assert!(!covers_hash(&["FOR VALUES WITH (modulus 3, remainder 0)"; 2]));
     }
 }

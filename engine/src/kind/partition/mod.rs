@@ -9,10 +9,12 @@ use super::{Change, Context, Heirs, Kind, ObjectKind, Survival, Way, constraint}
 use crate::catalog::{Catalog, Object, ObjectId};
 use crate::hazard::{Hazard, LockMode, Risk};
 use crate::ident::{qualified, quote};
+use crate::probe::Question;
 use crate::statement::{Online, Statement};
 
 mod bound;
 mod moves;
+pub(super) mod probes;
 
 /// ATTACH PARTITION
 pub struct Partition;
@@ -25,12 +27,17 @@ fn attach(object: &Object, cx: &Context<'_>) -> Statement {
         let statement = locked(statement, LockMode::AccessExclusive, &table, cx);
         // Of a foreign table the server believes that its rows belong there.
         let foreign = cx.source.get(&table).is_some_and(super::table::is_foreign);
-        let statement = if foreign || is_checked(object, cx) { statement } else { statement.scans() };
-        return with_default(statement, object, cx.target, Statement::scans);
+        let statement = if foreign || is_checked(object, cx) { statement } else { statement.scans().hazard(Hazard::AttachPartition) };
+        return with_default(statement, object, cx.target, scanned);
     }
     // The child is empty.
     let statement = locked(statement, LockMode::ShareUpdateExclusive, &ObjectId::new(Kind::Table, object.texts("of")), cx);
-    with_default(statement, object, cx.target, Statement::scans)
+    with_default(statement, object, cx.target, scanned)
+}
+
+/// Of the default partition every row is looked at.
+fn scanned(statement: Statement) -> Statement {
+    statement.scans().hazard(Hazard::AttachPartition)
 }
 
 /// The default partition beside it is locked as well: what it takes changes.
@@ -139,6 +146,15 @@ impl ObjectKind for Partition {
         let of = ObjectId::new(Kind::Table, new.texts("of"));
         let indexes = [Kind::Index, Kind::Constraint].into_iter().flat_map(|kind| cx.source.children_of_kind(&of, kind));
         indexes.filter(|index| is_incomplete(index)).map(|index| index.id.clone()).collect()
+    }
+
+    /// Rows of the default partition beside it.
+    fn asks_others(&self) -> bool {
+        true
+    }
+
+    fn probes(&self, old: Option<&Object>, new: Option<&Object>, cx: &Context<'_>) -> Vec<Question> {
+        new.map(|new| probes::probes(old, new, cx)).unwrap_or_default()
     }
 
     fn create(&self, object: &Object, _folded: &[&Object], cx: &Context<'_>) -> Vec<Statement> {

@@ -16,12 +16,13 @@ use crate::kind::{Context, Heirs, Kind};
 use crate::statement::Statement;
 use serde_json::Value;
 
-fn whole_of(link: &Object) -> ObjectId {
+/// The partitioned table that an attachment is to.
+pub fn whole_of(link: &Object) -> ObjectId {
     ObjectId::new(Kind::Table, link.texts("of"))
 }
 
 /// The attachments to a partitioned table.
-fn links<'a>(whole: &ObjectId, catalog: &'a Catalog) -> Vec<&'a Object> {
+pub fn links<'a>(whole: &ObjectId, catalog: &'a Catalog) -> Vec<&'a Object> {
     let children = catalog.get(whole).map_or(&[][..], |table| table.array("_children"));
     let names = children.iter().filter_map(Value::as_array).map(|name| name.iter().filter_map(Value::as_str));
     names.filter_map(|name| catalog.get(&ObjectId::new(Kind::Partition, name))).collect()

@@ -1,0 +1,32 @@
+-- Rows that their bounds take: lists with a null, ranges of several keys, a hash, what has partitions itself, a default one.
+-- @both
+CREATE TABLE l (a text, b int) PARTITION BY LIST (a);
+CREATE TABLE r (a int, b date) PARTITION BY RANGE (a, b);
+CREATE TABLE h (a int) PARTITION BY HASH (a);
+CREATE TABLE d (a int) PARTITION BY LIST (a);
+CREATE TABLE d1 PARTITION OF d FOR VALUES IN (1);
+-- @target
+CREATE TABLE l1 (a text, b int);
+CREATE TABLE l2 (a text, b int) PARTITION BY RANGE (b);
+CREATE TABLE l21 PARTITION OF l2 FOR VALUES FROM (1) TO (5);
+CREATE TABLE r1 (a int, b date);
+CREATE TABLE h1 (a int);
+CREATE TABLE d2 (a int);
+-- @source
+CREATE TABLE l1 PARTITION OF l FOR VALUES IN ('it''s', NULL);
+CREATE TABLE l2 PARTITION OF l FOR VALUES IN ('z') PARTITION BY RANGE (b);
+CREATE TABLE l21 PARTITION OF l2 FOR VALUES FROM (1) TO (5);
+CREATE TABLE r1 PARTITION OF r FOR VALUES FROM (1, MINVALUE) TO (2, '2020-01-01');
+CREATE TABLE h1 PARTITION OF h FOR VALUES WITH (MODULUS 1, REMAINDER 0);
+CREATE TABLE d2 PARTITION OF d DEFAULT;
+-- @rows
+INSERT INTO l1 VALUES ('it''s', 1), (NULL, 2);
+INSERT INTO l2 VALUES ('z', 1);
+INSERT INTO r1 VALUES (1, '1999-01-01'), (2, '2019-12-31');
+INSERT INTO h1 VALUES (1), (2);
+INSERT INTO d2 VALUES (5), (NULL);
+-- @rows source
+INSERT INTO l VALUES ('it''s', 1), (NULL, 2), ('z', 1);
+INSERT INTO r VALUES (1, '1999-01-01'), (2, '2019-12-31');
+INSERT INTO h VALUES (1), (2);
+INSERT INTO d VALUES (5), (NULL), (1);
