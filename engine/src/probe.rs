@@ -118,9 +118,9 @@ pub fn probes(comparison: &Comparison<'_>) -> Vec<Probe> {
     for id in comparison.differences().keys() {
         let (old, new) = (target.get(id), source.get(id));
         let Some(object) = new.or(old) else { continue };
-        // A table that is new has no rows, and one that goes tells of itself.
-        let is_apart = |whole: &ObjectId| !(target.contains(whole) || object.spec().asks_others()) || !source.contains(whole);
-        if object.parent.as_ref().is_some_and(is_apart) {
+        // A table that is new has no rows, and one that goes tells of itself; but others make room for a new partition.
+        let is_partition = object.spec().holds_rows_of(object).is_some();
+        if !is_partition && object.parent.as_ref().is_some_and(|whole| !target.contains(whole) || !source.contains(whole)) {
             continue;
         }
         let unready = new.and_then(|new| unready(new, comparison));

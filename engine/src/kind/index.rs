@@ -1,6 +1,7 @@
 //! Indexes, other than those that back a constraint.
 
 use super::ancestry::{Fate, attachment, fate, is_incomplete, renamed_from, stands};
+use super::column::probes::{computable, with_added};
 use super::conversion::aside_name;
 use super::function::depends_on_extensions;
 use super::{Change, Context, Folding, Kind, ObjectKind, Survival, Way};
@@ -238,13 +239,34 @@ fn drop_online(object: &Object, cx: &Context<'_>) -> Option<Online> {
     })
 }
 
+/// The rows that it is of, with what new columns have.
+fn rows(object: &Object, cx: &Context<'_>) -> (String, bool) {
+    let only = if object.flag("_partitioned") { "" } else { "ONLY " };
+    let rows = format!("{only}{}", table(object));
+    with_added(object, &rows, cx).map_or((rows, false), |rows| (rows, true))
+}
+
 /// Asks for rows that a unique index would refuse.
-fn same_keys(object: &Object) -> Option<Question> {
+fn same_keys(object: &Object, cx: &Context<'_>) -> Option<Question> {
     let definition = object.str("definition");
     let keys: Vec<String> = probe::items(probe::groups(definition).first()?).into_iter().map(probe::key).collect();
-    let only = if object.flag("_partitioned") { "" } else { "ONLY " };
     let nulls_distinct = !definition.contains(" NULLS NOT DISTINCT");
-    Some(probe::duplicates(&format!("{only}{}", table(object)), &keys, nulls_distinct, object.text("predicate")))
+    let (rows, is_there) = rows(object, cx);
+    let question = probe::duplicates(&rows, &keys, nulls_distinct, object.text("predicate"));
+    Some(if is_there { question.of_what_is_there() } else { question })
+}
+
+/// Asks for rows of which its expressions can't be computed.
+fn fails(object: &Object, cx: &Context<'_>) -> Option<Question> {
+    let keys = probe::items(probe::groups(object.str("definition")).first()?).into_iter().map(probe::key);
+    let conditions: Vec<String> = keys.map(|key| computable(&key)).collect();
+    let violated = format!("({})", conditions.join(" OR "));
+    let violated = match object.text("predicate") {
+        Some(predicate) => format!("CASE WHEN {predicate} THEN {violated} END"),
+        None => violated,
+    };
+    let select = format!("SELECT * FROM {} WHERE {violated}", rows(object, cx).0);
+    Some(Question::fails(Hazard::BuildIndex, "rows of which it can't be computed", &select))
 }
 
 /// Asks how often it was used. When it was last, the server says from 16 on.
@@ -318,13 +340,22 @@ impl ObjectKind for Index {
         if way == Way::Disturbing && plain && cause.spec().is_column() { Survival::Kept } else { Survival::Rebuilt }
     }
 
-    fn probes(&self, old: Option<&Object>, new: Option<&Object>, _cx: &Context<'_>) -> Vec<Question> {
-        let is_part = |object: &Object| object.get("_attached_to").is_some();
+    fn probes(&self, old: Option<&Object>, new: Option<&Object>, cx: &Context<'_>) -> Vec<Question> {
+        // What a partition has of its table's index is asked about there, unless it is only attached now.
+        let joins = |table: &ObjectId| attachment(table, cx.source).is_some() && attachment(table, cx.target).is_none();
+        let is_part = |object: &Object| object.get("_attached_to").is_some() && !object.parent.as_ref().is_some_and(joins);
         match (old, new) {
             (Some(old), None) if !is_part(old) => vec![scans(old)],
-            (old, Some(new)) if new.flag("unique") && !new.flag("invalid") && !is_part(new) => {
+            (old, Some(new)) if !new.flag("invalid") && !is_part(new) => {
                 let same = |old: &Object| ["unique", "definition", "predicate"].iter().all(|property| old.get(property) == new.get(property));
-                if old.is_some_and(|old| same(old) && !old.flag("invalid")) { Vec::new() } else { same_keys(new).into_iter().collect() }
+                let asked = match old {
+                    Some(old) if same(old) && !old.flag("invalid") => None,
+                    _ if new.flag("unique") => same_keys(new, cx),
+                    // Of columns nothing is computed.
+                    _ if !new.flag("_plain") => fails(new, cx),
+                    _ => None,
+                };
+                asked.into_iter().collect()
             }
             _ => Vec::new(),
         }

@@ -573,12 +573,8 @@ pub trait ObjectKind: Sync {
         &[]
     }
 
-    /// Do its questions concern rows of other tables than its whole, which may be new?
-    fn asks_others(&self) -> bool {
-        false
-    }
-
-    /// What can be asked about its change before it is made; only called for parts of what is there before and after.
+    /// What can be asked about its change before it is made; only called for parts of what is there before and after, and for
+    /// what [holds rows of](Self::holds_rows_of) another.
     fn probes(&self, _old: Option<&Object>, _new: Option<&Object>, _cx: &Context<'_>) -> Vec<Question> {
         Vec::new()
     }

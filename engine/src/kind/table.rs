@@ -246,15 +246,10 @@ impl ObjectKind for Table {
     }
 
     fn probes(&self, old: Option<&Object>, new: Option<&Object>, cx: &Context<'_>) -> Vec<Question> {
-        let divided = old.zip(new).filter(|(old, new)| {
-            new.get("partition_key").is_some() && old.get("partition_key") != new.get("partition_key") && !is_foreign(old)
-        });
-        if let Some((old, new)) = divided {
-            return partition::probes::without_place(old, new, cx).into_iter().collect();
-        }
+        let divided = old.zip(new).and_then(|(old, new)| partition::divided(old, new, cx));
         let goes = old.filter(|old| new.is_none() && !is_foreign(old) && old.get("partition_key").is_none());
         let select = |old: &Object| format!("SELECT * FROM ONLY {}", qualified(&old.id.name));
-        goes.map(|old| Question::loses(Hazard::DropTable, "rows", &select(old))).into_iter().collect()
+        goes.map(|old| Question::loses(Hazard::DropTable, "rows", &select(old))).into_iter().chain(divided).collect()
     }
 
     fn drop(&self, object: &Object, cx: &Context<'_>) -> Vec<Statement> {

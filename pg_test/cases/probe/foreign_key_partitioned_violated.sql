@@ -1,12 +1,12 @@
--- From one partitioned table to another.
+-- The table that is referred to is partitioned, and so is the one that refers.
 -- @both
-CREATE TABLE w (a int PRIMARY KEY) PARTITION BY LIST (a);
-CREATE TABLE w1 PARTITION OF w DEFAULT;
-CREATE TABLE r (a int, w int) PARTITION BY LIST (a);
-CREATE TABLE r1 PARTITION OF r DEFAULT;
+CREATE TABLE o (x int PRIMARY KEY) PARTITION BY RANGE (x);
+CREATE TABLE o1 PARTITION OF o DEFAULT;
+CREATE TABLE t (a int) PARTITION BY LIST (a);
+CREATE TABLE t1 PARTITION OF t DEFAULT;
 -- @source
-ALTER TABLE r ADD FOREIGN KEY (w) REFERENCES w;
+ALTER TABLE t ADD FOREIGN KEY (a) REFERENCES o;
 -- @rows
-INSERT INTO w VALUES (1);
-INSERT INTO r VALUES (1, 1), (1, NULL), (1, 2);
+INSERT INTO o VALUES (1);
+INSERT INTO t VALUES (1), (2);
 -- @fails violates foreign key constraint

@@ -1,8 +1,8 @@
--- A column that becomes an identity, and holds a null.
--- @target
-CREATE TABLE t (a int, b int);
+-- What the server is to number holds a null.
+-- @both
+CREATE TABLE t (a int);
 -- @source
-CREATE TABLE t (a int GENERATED ALWAYS AS IDENTITY, b int);
+ALTER TABLE t ALTER a SET NOT NULL, ALTER a ADD GENERATED ALWAYS AS IDENTITY;
 -- @rows
-INSERT INTO t VALUES (NULL, 1);
+INSERT INTO t VALUES (NULL);
 -- @fails contains null values

@@ -1,13 +1,14 @@
 //! What the rows say of a column that is added, dropped, retyped or made NOT NULL.
 
 use super::lineage::{inherits_from, table_of};
-use super::{Conversion, conversion, is_domain, is_foreign, is_of_view};
+use super::{Conversion, conversion, is_domain, is_foreign, is_of_view, is_stable};
 use crate::catalog::{Object, ObjectId};
 use crate::hazard::Hazard;
 use crate::ident::{qualified, quote};
 use crate::kind::column::retype::Effect;
 use crate::kind::{Context, Kind};
 use crate::probe::Question;
+use std::collections::BTreeSet;
 
 /// Questions about a column of a table that is there before and after.
 pub fn probes(old: Option<&Object>, new: Option<&Object>, cx: &Context<'_>) -> Vec<Question> {
@@ -16,9 +17,11 @@ pub fn probes(old: Option<&Object>, new: Option<&Object>, cx: &Context<'_>) -> V
         return Vec::new();
     }
     match (old, new) {
-        (None, Some(new)) => added(new, cx).into_iter().collect(),
+        (None, Some(new)) => added(new, cx).into_iter().chain(computed(None, new, cx)).collect(),
         (Some(old), None) => dropped(old, cx).into_iter().collect(),
-        (Some(old), Some(new)) => made_not_null(old, new, cx).into_iter().chain(retyped(old, new, cx)).collect(),
+        (Some(old), Some(new)) => {
+            made_not_null(old, new, cx).into_iter().chain(retyped(old, new, cx)).chain(computed(Some(old), new, cx)).collect()
+        }
         (None, None) => Vec::new(),
     }
 }
@@ -39,6 +42,53 @@ fn is_told_above(column: &Object, cx: &Context<'_>) -> bool {
 pub fn gives_values(new: &Object, cx: &Context<'_>) -> bool {
     let part = |kind| cx.source.contains(&ObjectId::new(kind, new.id.name.iter().cloned()));
     part(Kind::ColumnDefault) || part(Kind::Identity) || new.text("generated").is_some() || is_domain(new)
+}
+
+/// The rows of a table as they are when the new columns that a constraint or index needs are there, which have the same in every row;
+/// nothing if it needs no new one, or something else that changes, or what the server has to compute.
+pub fn with_added(object: &Object, rows: &str, cx: &Context<'_>) -> Option<String> {
+    let table = object.parent.as_ref()?;
+    let mut values = Vec::new();
+    for needed in &object.depends {
+        let (old, new) = (cx.target.get(needed), cx.source.get(needed));
+        let is_own = needed.kind == Kind::Column && needed.names(2) == table.names(2);
+        match (old, new) {
+            (None, Some(column)) if is_own => values.push(format!("({})::{} AS {}", given(column, cx)?, column.str("type"), quote(column.id.last()))),
+            (Some(old), Some(new)) if needed.kind == Kind::Table || old.compared().eq(new.compared()) => {}
+            _ => return None,
+        }
+    }
+    (!values.is_empty()).then(|| format!("(SELECT *, {} FROM {rows}) AS t", values.join(", ")))
+}
+
+/// What a new column has in every row that stands, where the target can say it.
+fn given<'a>(column: &'a Object, cx: &Context<'a>) -> Option<&'a str> {
+    let there = |depends: &BTreeSet<ObjectId>| depends.iter().all(|id| !id.kind.spec().is_type() && id.kind != Kind::Function || cx.target.contains(id));
+    let default = cx.source.get(&ObjectId::new(Kind::ColumnDefault, column.id.name.iter().cloned()));
+    match default {
+        _ if !there(&column.depends) => None,
+        Some(default) => Some(default.str("expression")).filter(|expression| is_stable(expression) && there(&default.depends)),
+        None => (!gives_values(column, cx)).then_some("NULL"),
+    }
+}
+
+/// Rows of which the expression of a generated column can't be computed, or is null where it may not be.
+fn computed(old: Option<&Object>, new: &Object, cx: &Context<'_>) -> Option<Question> {
+    let expression = new.text("generated").filter(|_| !new.flag("virtual"))?;
+    if old.is_some_and(|old| old.text("generated") == Some(expression)) || is_told_above(new, cx) {
+        return None;
+    }
+    let (hazard, finds, violated) = if new.flag("not_null") && !new.flag("not_null_not_valid") {
+        (Hazard::AddNotNull, "rows for which it would be null", format!("({expression}) IS NULL"))
+    } else {
+        (Hazard::TableRewrite, "rows of which it can't be computed", computable(expression))
+    };
+    Some(Question::fails(hazard, finds, &format!("SELECT * FROM {} WHERE {violated}", rows(new))))
+}
+
+/// Holds for no row, but fails for one of which the expression can't be computed.
+pub fn computable(expression: &str) -> String {
+    format!("(({expression}) IS NULL) IS NULL")
 }
 
 /// Every row gets null in a column that has nothing else to give.

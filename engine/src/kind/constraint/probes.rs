@@ -5,17 +5,18 @@ use crate::catalog::{Object, ObjectId};
 use crate::hazard::Hazard;
 use crate::ident::{qualified, quote};
 use crate::kind::{Context, Kind};
-use crate::kind::ancestry::relation;
-use crate::kind::column::is_stable;
-use crate::kind::column::probes::gives_values;
+use crate::kind::ancestry::{attachment, relation};
+use crate::kind::column::probes::{gives_values, with_added};
 use crate::probe::{Question, duplicates, groups, items, key};
 
 /// Questions about a constraint that the target does not have like this.
 pub fn probes(old: Option<&Object>, new: &Object, cx: &Context<'_>) -> Vec<Question> {
     let unchecked = |object: &Object| object.flag("not_valid") || object.flag("not_enforced");
     let same = |old: &&Object| old.get("definition") == new.get("definition") && old.get("predicate") == new.get("predicate");
-    // What a partition has from its table is asked about there.
+    // What a partition has from its table is asked about there, unless it is only attached now.
     let told_above = new.flag("_clone") || new.flag("inherited_only") || new.get("_attached_to").is_some();
+    let comes = |table: &ObjectId| attachment(table, cx.source).is_some() && attachment(table, cx.target).is_none();
+    let told_above = told_above && !new.parent.as_ref().is_some_and(comes);
     let holds = old.filter(same).is_some_and(|old| !unchecked(old));
     if unchecked(new) || told_above || holds || new.flag("_foreign") {
         return Vec::new();
@@ -24,7 +25,7 @@ pub fn probes(old: Option<&Object>, new: &Object, cx: &Context<'_>) -> Vec<Quest
         CHECK => check(new, cx),
         FOREIGN_KEY => foreign_key(new, cx),
         EXCLUSION => exclusion(new),
-        _ => unique(new),
+        _ => unique(new, cx),
     }
     .into_iter()
     .collect()
@@ -40,51 +41,23 @@ fn check(object: &Object, cx: &Context<'_>) -> Option<Question> {
     let definition = object.str("definition");
     let rows = if definition.ends_with(" NO INHERIT") { format!("ONLY {}", relation(object)) } else { relation(object) };
     let condition = groups(definition).first().copied()?;
-    let select = |rows: &str| format!("SELECT * FROM {rows} WHERE NOT ({condition})");
-    let question = |rows: &str| Question::fails(Hazard::AddCheck, "rows that violate it", &select(rows));
-    Some(match values_of_added(object, cx) {
-        Some(values) => question(&format!("(SELECT *, {} FROM {rows}) AS t", values.join(", "))).of_what_is_there(),
-        None => question(&rows),
-    })
+    let question = |rows: &str| {
+        let select = format!("SELECT * FROM {rows} WHERE NOT ({condition})");
+        Question::fails(Hazard::AddCheck, "rows that violate it", &select)
+    };
+    Some(with_added(object, &rows, cx).map_or_else(|| question(&rows), |rows| question(&rows).of_what_is_there()))
 }
 
-/// What the columns that a check is about, and that are new, have in every row; nothing if there is none, or if that isn't all that changes
-/// about its columns, or if the server has to compute it.
-fn values_of_added(check: &Object, cx: &Context<'_>) -> Option<Vec<String>> {
-    let table = check.parent.as_ref()?;
-    let mut values = Vec::new();
-    for needed in &check.depends {
-        let (old, new) = (cx.target.get(needed), cx.source.get(needed));
-        let is_column = needed.kind == Kind::Column && needed.names(2) == table.names(2);
-        match (old, new) {
-            (None, Some(column)) if is_column => {
-                let default = cx.source.get(&ObjectId::new(Kind::ColumnDefault, column.id.name.iter().cloned()));
-                let is_there = |default: &&Object| default.depends.iter().all(|id| *id == column.id || cx.target.contains(id));
-                let value = match default {
-                    Some(default) if is_stable(default.str("expression")) => default.str("expression").to_owned(),
-                    None if !gives_values(column, cx) => "NULL".to_owned(),
-                    _ => return None,
-                };
-                if !default.iter().all(is_there) || !column.depends.iter().all(|id| !id.kind.spec().is_type() || cx.target.contains(id)) {
-                    return None;
-                }
-                values.push(format!("({value})::{} AS {}", column.str("type"), quote(column.id.last())));
-            }
-            (Some(old), Some(new)) if old.compared().eq(new.compared()) || !is_column && needed.kind == Kind::Table => {}
-            _ => return None,
-        }
-    }
-    (!values.is_empty()).then_some(values)
-}
-
-fn unique(object: &Object) -> Option<Question> {
+fn unique(object: &Object, cx: &Context<'_>) -> Option<Question> {
     let definition = object.str("definition");
     if object.flag("_period") {
         let why = "a key WITHOUT OVERLAPS has to be looked at by hand";
         return Some(Question::unasked(Hazard::AddUnique, "keys that more than one row has", why));
     }
     let keys: Vec<String> = items(groups(definition).first()?).into_iter().map(str::to_owned).collect();
-    Some(duplicates(&own_rows(object), &keys, !definition.contains(" NULLS NOT DISTINCT "), object.text("predicate")))
+    let question = |rows: &str| duplicates(rows, &keys, !definition.contains(" NULLS NOT DISTINCT "), object.text("predicate"));
+    let rows = own_rows(object);
+    Some(with_added(object, &rows, cx).map_or_else(|| question(&rows), |rows| question(&rows).of_what_is_there()))
 }
 
 fn foreign_key(object: &Object, cx: &Context<'_>) -> Option<Question> {

@@ -106,20 +106,10 @@ pub fn is_hash(bound: &str) -> bool {
     parse(bound) == Some(Bound::Hash)
 }
 
-/// Is there a partition for every remainder?
-pub fn covers_hash(bounds: &[&str]) -> bool {
-    const PARTS: u64 = 1 << 32;
-    let share = |bound: &&str| {
-        let modulus: u64 = bound.split_once("modulus ")?.1.split(',').next()?.trim().parse().ok()?;
-        // Moduli divide one another; what isn't a power of two is counted exactly only up to the rounding.
-        (modulus > 0).then(|| (PARTS / modulus, !PARTS.is_multiple_of(modulus)))
-    };
-    let shares: Option<Vec<(u64, bool)>> = bounds.iter().map(share).collect();
-    shares.is_some_and(|shares| {
-        let total: u64 = shares.iter().map(|(part, _)| part).sum();
-        let rounded = shares.iter().filter(|(_, rounded)| *rounded).count() as u64;
-        total + rounded >= PARTS
-    })
+/// Modulus and remainder.
+pub fn hash(bound: &str) -> Option<(u32, u32)> {
+    let mut numbers = bound.strip_prefix("FOR VALUES WITH ")?.split(|c: char| !c.is_ascii_digit()).filter(|number| !number.is_empty());
+    Some((numbers.next()?.parse().ok()?, numbers.next()?.parse().ok()?))
 }
 
 /// Is it what no other partition takes?
@@ -154,8 +144,7 @@ mod tests {
         assert!(!may_overlap(a, "FOR VALUES IN ('a')"));
         assert!(may_overlap(a, "DEFAULT"));
         assert!(is_hash("FOR VALUES WITH (modulus 2, remainder 0)"));
-        assert!(covers_hash(&["FOR VALUES WITH (modulus 2, remainder 0)", "FOR VALUES WITH (modulus 4, remainder 1)", "FOR VALUES WITH (modulus 4, remainder 3)"]));
-        assert!(covers_hash(&["FOR VALUES WITH (modulus 3, remainder 0)"; 3]));
-        assert!(!covers_hash(&["FOR VALUES WITH (modulus 3, remainder 0)"; 2]));
+        assert_eq!(hash("FOR VALUES WITH (modulus 16, remainder 3)"), Some((16, 3)));
+        assert_eq!(hash("DEFAULT"), None);
     }
 }

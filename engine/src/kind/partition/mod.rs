@@ -1,7 +1,7 @@
 //! Partitions: the attachment of a table to a partitioned one. The table itself is one like others.
 
 use super::ancestry::is_incomplete;
-use super::column::clause::locked;
+use super::column::clause::{locked, locked_all};
 use super::column::lineage::{stands, table_of};
 use super::column::not_null;
 use super::conversion::beside_name;
@@ -14,7 +14,9 @@ use crate::statement::{Online, Statement};
 
 mod bound;
 mod moves;
-pub(super) mod probes;
+mod probes;
+
+pub use probes::divided;
 
 /// ATTACH PARTITION
 pub struct Partition;
@@ -24,7 +26,7 @@ fn attach(object: &Object, cx: &Context<'_>) -> Statement {
     let statement = Statement::new(format!("ALTER TABLE ONLY {parent} ATTACH PARTITION {child} {}", object.str("bound")));
     let table = table_of(&object.id);
     if cx.target.contains(&table) && !cx.rebuilt.contains(&table) {
-        let statement = locked(statement, LockMode::AccessExclusive, &table, cx);
+        let statement = locked_all(statement, LockMode::AccessExclusive, &table, cx);
         // Of a foreign table the server believes that its rows belong there.
         let foreign = cx.source.get(&table).is_some_and(super::table::is_foreign);
         let statement = if foreign || is_checked(object, cx) { statement } else { statement.scans().hazard(Hazard::AttachPartition) };
@@ -78,6 +80,40 @@ fn attach_online(object: &Object, cx: &Context<'_>) -> Option<Online> {
         alter(format!("DROP CONSTRAINT {check}"), exclusive).risk(Risk::Low),
     ];
     Some(Online { after, makes: true, ..Online::default() })
+}
+
+/// Taken off while others read and write. The server then leaves a check of the bound behind, under a name of its choice, unless one says
+/// the same: so one does, for as long as that takes.
+fn detach_online(object: &Object, cx: &Context<'_>) -> Option<Online> {
+    let (table, whole) = (table_of(&object.id), moves::whole_of(object));
+    let foreign = cx.target.get(&table).is_none_or(super::table::is_foreign);
+    let beside_default = moves::links(&whole, cx.target).iter().any(|link| bound::is_default(link.str("bound")));
+    // What has to go before it can't: it comes before everything.
+    let wholes: Vec<ObjectId> = std::iter::once(whole.clone()).chain(wholes(&whole, cx.target)).collect();
+    let is_looked_up = cx.target.objects().any(|key| key.spec().looks_up(key).is_some_and(|table| wholes.contains(&table)));
+    let is_late = |index: &Object| is_incomplete(index) || index.flag("invalid") || index.flag("_invalid");
+    let has_late = [Kind::Index, Kind::Constraint].into_iter().any(|kind| cx.target.children_of_kind(&whole, kind).any(is_late));
+    let stays = stands(&table, cx) && stands(&whole, cx) && !cx.source.contains(&object.id);
+    if !stays || foreign || beside_default || is_looked_up || has_late || bound::is_hash(object.str("bound")) {
+        return None;
+    }
+    let condition = object.text("_constraint")?;
+    let (relation, parent) = (qualified(&table.name), qualified(&whole.name));
+    let check = quote(&beside_name(&format!("bound of {}", object.id.last())));
+    let alter = |what: String, mode| Statement::new(format!("ALTER TABLE {relation} {what}")).locks_all(mode, &relation);
+    let why = "so that the server need not leave one behind";
+    let exclusive = LockMode::AccessExclusive;
+    let detach = format!("ALTER TABLE ONLY {parent} DETACH PARTITION {relation}");
+    let detach = Statement::outside(format!("{detach} CONCURRENTLY"), detach)
+        .locks(LockMode::ShareUpdateExclusive, parent)
+        .hazard(Hazard::DetachConcurrently);
+    let before = vec![
+        alter(format!("ADD CONSTRAINT {check} CHECK ({condition}) NOT VALID"), exclusive).because(why).risk(Risk::Low),
+        alter(format!("VALIDATE CONSTRAINT {check}"), LockMode::ShareUpdateExclusive).hazard(Hazard::Validate).scans().risk(Risk::Low),
+        detach,
+        alter(format!("DROP CONSTRAINT {check}"), exclusive).risk(Risk::Low),
+    ];
+    Some(Online { before, ..Online::default() })
 }
 
 /// The tables that this one is a partition of, from the next to the outermost.
@@ -148,11 +184,6 @@ impl ObjectKind for Partition {
         indexes.filter(|index| is_incomplete(index)).map(|index| index.id.clone()).collect()
     }
 
-    /// Rows of the default partition beside it.
-    fn asks_others(&self) -> bool {
-        true
-    }
-
     fn probes(&self, old: Option<&Object>, new: Option<&Object>, cx: &Context<'_>) -> Vec<Question> {
         new.map(|new| probes::probes(old, new, cx)).unwrap_or_default()
     }
@@ -168,7 +199,11 @@ impl ObjectKind for Partition {
         let detach = Statement::new(format!("ALTER TABLE ONLY {parent} DETACH PARTITION {child}"))
             .locks(LockMode::AccessExclusive, parent)
             .locks(LockMode::AccessExclusive, child);
-        let detach = with_default(detach, object, cx.target, std::convert::identity);
+        // Their foreign keys have a part for each partition.
+        let referring = cx.target.objects().filter(|key| key.spec().looks_up(key).is_some_and(|table| moves::whole_of(object) == table));
+        let referring = referring.filter_map(|key| key.parent.as_ref()).map(|table| qualified(&table.name));
+        let detach = referring.fold(detach, |detach, table| detach.locks(LockMode::AccessExclusive, table));
+        let detach = with_default(detach, object, cx.target, std::convert::identity).or(cx.online(|| detach_online(object, cx)));
         let table = table_of(&object.id);
         let left = not_null::left_behind(&table, cx).into_iter().chain(constraint::left_behind(&table, cx));
         std::iter::once(detach).chain(left).chain(moves::left_to_default(object, cx)).collect()

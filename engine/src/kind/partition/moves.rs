@@ -40,7 +40,7 @@ fn is_quiet(table: &ObjectId, catalogs: [&Catalog; 2]) -> bool {
 }
 
 /// The default partition that stands all the time and can give and take rows.
-fn default_of(whole: &ObjectId, target: &Catalog, source: &Catalog) -> Option<ObjectId> {
+pub fn default_of(whole: &ObjectId, target: &Catalog, source: &Catalog) -> Option<ObjectId> {
     let link = links(whole, source).into_iter().find(|link| bound::is_default(link.str("bound")))?;
     let old = target.get(&link.id).filter(|old| old.str("bound") == link.str("bound") && old.texts("of") == link.texts("of"))?;
     let table = table_of(&old.id);
@@ -128,15 +128,20 @@ pub fn before_attaching(new: &Object, cx: &Context<'_>) -> Vec<Statement> {
     let old = target.get(&new.id).filter(|old| old.texts("of") == new.texts("of"));
     let pull = |from: &ObjectId, taker: &Object| moved(from, &table_of(&taker.id), taker.text("_constraint"), cx);
     if let Some(default) = default_of(&whole, target, source).filter(|default| *default != table) {
-        let grows = old.is_none_or(|old| !bound::contains(old.str("bound"), new.str("bound")));
-        let pulls = grows && takes(new, target, source) && !is_looked_up(&default, cx);
-        return pull(&default, new).filter(|_| pulls).into_iter().collect();
+        return pull(&default, new).filter(|_| pulls(&default, new, cx)).into_iter().collect();
     }
     let given = old.map(|old| heirs(old, target, source).links).unwrap_or_default();
     let given = given.iter().filter_map(|heir| pull(&table, source.get(heir)?));
     let going = links(&whole, target).into_iter().filter(|other| !source.contains(&table_of(&other.id)));
     let taken = going.filter(|other| heirs(other, target, source).links.contains(&new.id));
     given.chain(taken.filter_map(|other| pull(&table_of(&other.id), new))).collect()
+}
+
+/// Does who is attached take its rows from the default partition that stands all the time?
+pub fn pulls(default: &ObjectId, new: &Object, cx: &Context<'_>) -> bool {
+    let old = cx.target.get(&new.id).filter(|old| old.texts("of") == new.texts("of"));
+    let grows = old.is_none_or(|old| !bound::contains(old.str("bound"), new.str("bound")));
+    grows && takes(new, cx.target, cx.source) && !is_looked_up(default, cx)
 }
 
 /// Do foreign keys that stand all the time look for rows in the tables above? They would not let any go.

@@ -1,0 +1,7 @@
+-- All can be computed.
+-- @both
+CREATE TABLE t (a int, b int);
+-- @source
+ALTER TABLE t ADD c int NOT NULL GENERATED ALWAYS AS (a / b) STORED;
+-- @rows
+INSERT INTO t VALUES (1, 2);

@@ -1,0 +1,12 @@
+-- What is validated holds: a check and a foreign key.
+-- @target
+CREATE TABLE o (x int PRIMARY KEY);
+CREATE TABLE t (a int, b int);
+ALTER TABLE t ADD CONSTRAINT c CHECK (a > 0) NOT VALID, ADD CONSTRAINT f FOREIGN KEY (b) REFERENCES o NOT VALID;
+-- @source
+CREATE TABLE o (x int PRIMARY KEY);
+CREATE TABLE t (a int, b int);
+ALTER TABLE t ADD CONSTRAINT c CHECK (a > 0), ADD CONSTRAINT f FOREIGN KEY (b) REFERENCES o;
+-- @rows
+INSERT INTO o VALUES (1);
+INSERT INTO t VALUES (1, 1), (NULL, NULL);
