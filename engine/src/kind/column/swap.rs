@@ -161,8 +161,10 @@ pub(super) fn online(old: &Object, new: &Object, cx: &Context<'_>) -> Option<Onl
     ));
     let fires = format!("CREATE TRIGGER {trigger} BEFORE INSERT OR UPDATE ON {relation} FOR EACH ROW EXECUTE FUNCTION {function}()");
     let fires = Statement::new(fires).locks(LockMode::ShareRowExclusive, &relation).because("keeps both columns alike meanwhile");
+    // What a subscription applies fires no other.
+    let always = Statement::new(format!("ALTER TABLE {relation} ENABLE ALWAYS TRIGGER {trigger}")).locks(LockMode::ShareRowExclusive, &relation);
     let mut after = vec![add];
-    after.extend(clause::settings(&beside, cx).into_iter().chain([keeps, fires]).map(Statement::following));
+    after.extend(clause::settings(&beside, cx).into_iter().chain([keeps, fires, always]).map(Statement::following));
     let condition = format!("{new_name} IS NULL AND {name} IS NOT NULL");
     // Only under this name does the function go, and the old column with it: a script that goes on after an error loses nothing.
     let full = quote(&with_suffix(&format!("{}.{}", table.last(), new.id.last()), " (pgdiff full)"));
