@@ -87,17 +87,20 @@ impl Case {
             .collect()
     }
 
-    /// The same cases with the strategy `online`. What is to fail leaves behind what it had done by then, and is none of them.
-    pub fn online(cases: &[Case]) -> Vec<Case> {
+    /// The same cases with the strategy `online`, and `backfill` or not; under `called`. What is to fail leaves behind what it had done by
+    /// then, and is none of them.
+    pub fn online(cases: &[Case], called: &str, backfill: bool) -> Vec<Case> {
         let with = |side: &Side| {
             let mut side = side.clone();
             side.options.insert("strategy".to_owned(), "online".into());
-            side.options.insert("backfill".to_owned(), true.into());
+            if backfill {
+                side.options.insert("backfill".to_owned(), true.into());
+            }
             side
         };
         let runs = cases.iter().filter(|case| case.target.fails.is_none() && case.source.fails.is_none());
         runs.map(|case| Case {
-            name: format!("online/{}", case.name.replace('/', ".")),
+            name: format!("{called}/{}", case.name.replace('/', ".")),
             target: with(&case.target),
             source: with(&case.source),
             server: case.server,

@@ -5,7 +5,7 @@
 //!
 //! `law/<kind>/<case>/<direction>/<mode>` proves the law of correctness for a case, `moments/<file>/<lines>+<lines>` between two states
 //! that PostgreSQL's regression suite goes through; `law/online/<kind>.<case>/…` proves it with the strategy `online` (for more than a
-//! sample with `--online`); `lock/<kind>/<case>/<direction>` holds what the plan says about locks against what each statement does (the
+//! sample, and in `law/backfill/…` with the option `backfill` as well, with `--online`); `lock/<kind>/<case>/<direction>` holds what the plan says about locks against what each statement does (the
 //! forms of `cases/lock`; all cases with `--locks`); `regress/<name>` compares what psql shows with what is expected; `ident/…` asks the
 //! server whether names are quoted as it quotes them; `endpoint/…` reads from a standby, from old servers and other encodings, and looks
 //! for passwords in the log. The extension must be installed (make install).
@@ -64,7 +64,7 @@ struct Cli {
     /// Hold what the plan of every case says about locks against what the server does, not only of those in `lock/`.
     #[arg(long)]
     locks: bool,
-    /// Prove the law of every case with the strategy `online` and `backfill` as well, not only of those that it is about.
+    /// Prove the law of every case with the strategy `online` as well, without and with `backfill`, not only of those that it is about.
     #[arg(long)]
     online: bool,
     /// Take what psql shows as the expected output.
@@ -103,7 +103,10 @@ fn run(cli: &Cli) -> Result<ExitCode> {
         cases.iter().filter(|case| cli.online || among(case, &["lock", "constraint", "index", "not_null"])).cloned().collect();
     let other_than_local = |(_, mode): &(Direction, Mode)| cli.online || cli.mode.is_some() || *mode != Mode::Local;
     let online_ways: Vec<(Direction, Mode)> = ways(cli).into_iter().filter(other_than_local).collect();
-    trials.extend(law_trials(Case::online(&online), &online_ways, &laboratory, server));
+    trials.extend(law_trials(Case::online(&online, "online", false), &online_ways, &laboratory, server));
+    if cli.online {
+        trials.extend(law_trials(Case::online(&online, "backfill", true), &online_ways, &laboratory, server));
+    }
     trials.extend(law_trials(cases, &ways(cli), &laboratory, server));
     trials.extend(real_trials(cli, &laboratory));
     let mode = cli.mode.filter(|mode| *mode != Mode::Local).unwrap_or(Mode::Remote);

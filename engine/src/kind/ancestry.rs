@@ -35,6 +35,16 @@ pub fn attachment<'a>(table: &ObjectId, catalog: &'a Catalog) -> Option<&'a Obje
     catalog.get(&ObjectId::new(Kind::Partition, table.name.iter().cloned()))
 }
 
+/// Is the table a partition that it was not before?
+pub fn is_attached_anew(table: &ObjectId, cx: &Context<'_>) -> bool {
+    attachment(table, cx.source).is_some() && attachment(table, cx.target).is_none()
+}
+
+/// The foreign keys that refer to a table.
+pub fn referring<'a>(table: &ObjectId, catalog: &'a Catalog) -> impl Iterator<Item = &'a Object> {
+    catalog.objects().filter(move |object| object.spec().looks_up(object).as_ref() == Some(table))
+}
+
 /// The table that this partition is attached to.
 pub fn upper_table(table: &ObjectId, catalog: &Catalog) -> Option<ObjectId> {
     attachment(table, catalog)?;

@@ -1,7 +1,7 @@
 //! Indexes, other than those that back a constraint.
 
-use super::ancestry::{Fate, attachment, fate, is_incomplete, renamed_from, stands};
-use super::column::probes::{computable, with_added};
+use super::ancestry::{Fate, attachment, fate, is_attached_anew, is_incomplete, referring, renamed_from, stands};
+use super::column::probes::{computable, of_rows};
 use super::conversion::aside_name;
 use super::function::depends_on_extensions;
 use super::{Change, Context, Folding, Kind, ObjectKind, Survival, Way};
@@ -171,7 +171,7 @@ pub fn outlives(object: &Object, cx: &Context<'_>) -> bool {
     // A foreign key takes any key that fits, also one that goes.
     let is_key = object.flag("unique") || object.id.kind == Kind::Constraint;
     let may_be_taken = |catalog: &Catalog| {
-        is_key && catalog.objects().any(|other| other.spec().looks_up(other).as_ref() == object.parent.as_ref())
+        is_key && object.parent.as_ref().is_some_and(|table| referring(table, catalog).next().is_some())
     };
     !object.flag("_partitioned")
         && object.get("_attached_to").is_none()
@@ -239,11 +239,9 @@ fn drop_online(object: &Object, cx: &Context<'_>) -> Option<Online> {
     })
 }
 
-/// The rows that it is of, with what new columns have.
-fn rows(object: &Object, cx: &Context<'_>) -> (String, bool) {
-    let only = if object.flag("_partitioned") { "" } else { "ONLY " };
-    let rows = format!("{only}{}", table(object));
-    with_added(object, &rows, cx).map_or((rows, false), |rows| (rows, true))
+/// The rows that it is of.
+fn rows(object: &Object) -> String {
+    format!("{}{}", if object.flag("_partitioned") { "" } else { "ONLY " }, table(object))
 }
 
 /// Asks for rows that a unique index would refuse.
@@ -251,13 +249,12 @@ fn same_keys(object: &Object, cx: &Context<'_>) -> Option<Question> {
     let definition = object.str("definition");
     let keys: Vec<String> = probe::items(probe::groups(definition).first()?).into_iter().map(probe::key).collect();
     let nulls_distinct = !definition.contains(" NULLS NOT DISTINCT");
-    let (rows, is_there) = rows(object, cx);
-    let question = probe::duplicates(&rows, &keys, nulls_distinct, object.text("predicate"));
-    Some(if is_there { question.of_what_is_there() } else { question })
+    let question = |rows: &str| probe::duplicates(rows, &keys, nulls_distinct, object.text("predicate"));
+    Some(of_rows(object, &rows(object), cx, question))
 }
 
 /// Asks for rows of which its expressions can't be computed.
-fn fails(object: &Object, cx: &Context<'_>) -> Option<Question> {
+fn fails(object: &Object) -> Option<Question> {
     let keys = probe::items(probe::groups(object.str("definition")).first()?).into_iter().map(probe::key);
     let conditions: Vec<String> = keys.map(|key| computable(&key)).collect();
     let violated = format!("({})", conditions.join(" OR "));
@@ -265,7 +262,7 @@ fn fails(object: &Object, cx: &Context<'_>) -> Option<Question> {
         Some(predicate) => format!("CASE WHEN {predicate} THEN {violated} END"),
         None => violated,
     };
-    let select = format!("SELECT * FROM {} WHERE {violated}", rows(object, cx).0);
+    let select = format!("SELECT * FROM {} WHERE {violated}", rows(object));
     Some(Question::fails(Hazard::BuildIndex, "rows of which it can't be computed", &select))
 }
 
@@ -342,8 +339,8 @@ impl ObjectKind for Index {
 
     fn probes(&self, old: Option<&Object>, new: Option<&Object>, cx: &Context<'_>) -> Vec<Question> {
         // What a partition has of its table's index is asked about there, unless it is only attached now.
-        let joins = |table: &ObjectId| attachment(table, cx.source).is_some() && attachment(table, cx.target).is_none();
-        let is_part = |object: &Object| object.get("_attached_to").is_some() && !object.parent.as_ref().is_some_and(joins);
+        let comes = |table: &ObjectId| is_attached_anew(table, cx);
+        let is_part = |object: &Object| object.get("_attached_to").is_some() && !object.parent.as_ref().is_some_and(comes);
         match (old, new) {
             (Some(old), None) if !is_part(old) => vec![scans(old)],
             (old, Some(new)) if !new.flag("invalid") && !is_part(new) => {
@@ -352,7 +349,7 @@ impl ObjectKind for Index {
                     Some(old) if same(old) && !old.flag("invalid") => None,
                     _ if new.flag("unique") => same_keys(new, cx),
                     // Of columns nothing is computed.
-                    _ if !new.flag("_plain") => fails(new, cx),
+                    _ if !new.flag("_plain") => fails(new),
                     _ => None,
                 };
                 asked.into_iter().collect()

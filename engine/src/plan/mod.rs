@@ -97,8 +97,9 @@ impl Plan {
             let steps = steps(comparison, direction, kept.as_ref(), interrupted)?;
             Ok([comparison.before(), &steps, comparison.after()].concat())
         };
+        let reversed = carried_out.reversed();
         let mut forward = whole(carried_out, Direction::Forward)?;
-        let mut backward = whole(&carried_out.reversed(), Direction::Backward)?;
+        let mut backward = whole(&reversed, Direction::Backward)?;
         if let Some(kept) = &kept {
             forward.splice(0..0, kept.make_schema());
             backward.extend(kept.drop_schema());
@@ -112,7 +113,7 @@ impl Plan {
             backward = online::arrange(backward, carried_out.source(), carried_out.target());
         }
         forward = event_triggers::around(carried_out, forward);
-        backward = event_triggers::around(&carried_out.reversed(), backward);
+        backward = event_triggers::around(&reversed, backward);
         let sizes = sizes::sizes(carried_out.target());
         sizes::tell(&mut forward, &sizes, carried_out.source());
         sizes::tell(&mut backward, &sizes, carried_out.target());

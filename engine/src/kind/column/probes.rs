@@ -44,9 +44,14 @@ pub fn gives_values(new: &Object, cx: &Context<'_>) -> bool {
     part(Kind::ColumnDefault) || part(Kind::Identity) || new.text("generated").is_some() || is_domain(new)
 }
 
+/// A question about the rows of a table, as they are when the new columns that a constraint or index needs are there.
+pub fn of_rows(object: &Object, rows: &str, cx: &Context<'_>, question: impl Fn(&str) -> Question) -> Question {
+    with_added(object, rows, cx).map_or_else(|| question(rows), |rows| question(&rows).of_what_is_there())
+}
+
 /// The rows of a table as they are when the new columns that a constraint or index needs are there, which have the same in every row;
 /// nothing if it needs no new one, or something else that changes, or what the server has to compute.
-pub fn with_added(object: &Object, rows: &str, cx: &Context<'_>) -> Option<String> {
+fn with_added(object: &Object, rows: &str, cx: &Context<'_>) -> Option<String> {
     let table = object.parent.as_ref()?;
     let mut values = Vec::new();
     for needed in &object.depends {

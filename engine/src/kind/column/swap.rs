@@ -13,6 +13,7 @@ use super::{conversion, conversion_of, is_foreign, is_of_view, not_null};
 use crate::catalog::{Catalog, Object, ObjectId};
 use crate::hazard::{LockMode, Risk};
 use crate::ident::{dollar, qualified, quote};
+use crate::kind::ancestry::referring;
 use crate::kind::conversion::{beside_name, with_suffix};
 use crate::kind::{Context, Kind, constraint, index, row_type};
 use crate::options::Ignore;
@@ -103,7 +104,7 @@ impl<'a> Parts<'a> {
         let needed = |catalog: &Catalog| catalog.objects().filter(|object| !object.id.is_facet()).any(|object| object.depends.iter().find(gone).is_some());
         // A foreign key may go by any key of the table.
         let table = table_of(&column.id);
-        let referred = |catalog: &Catalog| catalog.objects().any(|object| object.spec().looks_up(object).as_ref() == Some(&table));
+        let referred = |catalog: &Catalog| referring(&table, catalog).next().is_some();
         let has_keys = !parts.keys.is_empty() || parts.indexes.iter().any(|index| index.flag("unique"));
         let is_needed = needed(cx.target) || needed(cx.source) || has_keys && (referred(cx.target) || referred(cx.source));
         (!is_needed).then_some(parts)

@@ -1,12 +1,12 @@
 //! What the rows say of a constraint that is added or validated.
 
 use super::{CHECK, EXCLUSION, FOREIGN_KEY, referenced};
-use crate::catalog::{Object, ObjectId};
+use crate::catalog::Object;
 use crate::hazard::Hazard;
 use crate::ident::{qualified, quote};
 use crate::kind::{Context, Kind};
-use crate::kind::ancestry::{attachment, relation};
-use crate::kind::column::probes::{gives_values, with_added};
+use crate::kind::ancestry::{is_attached_anew, relation};
+use crate::kind::column::probes::{gives_values, of_rows};
 use crate::probe::{Question, duplicates, groups, items, key};
 
 /// Questions about a constraint that the target does not have like this.
@@ -15,8 +15,7 @@ pub fn probes(old: Option<&Object>, new: &Object, cx: &Context<'_>) -> Vec<Quest
     let same = |old: &&Object| old.get("definition") == new.get("definition") && old.get("predicate") == new.get("predicate");
     // What a partition has from its table is asked about there, unless it is only attached now.
     let told_above = new.flag("_clone") || new.flag("inherited_only") || new.get("_attached_to").is_some();
-    let comes = |table: &ObjectId| attachment(table, cx.source).is_some() && attachment(table, cx.target).is_none();
-    let told_above = told_above && !new.parent.as_ref().is_some_and(comes);
+    let told_above = told_above && !new.parent.as_ref().is_some_and(|table| is_attached_anew(table, cx));
     let holds = old.filter(same).is_some_and(|old| !unchecked(old));
     if unchecked(new) || told_above || holds || new.flag("_foreign") {
         return Vec::new();
@@ -45,7 +44,7 @@ fn check(object: &Object, cx: &Context<'_>) -> Option<Question> {
         let select = format!("SELECT * FROM {rows} WHERE NOT ({condition})");
         Question::fails(Hazard::AddCheck, "rows that violate it", &select)
     };
-    Some(with_added(object, &rows, cx).map_or_else(|| question(&rows), |rows| question(&rows).of_what_is_there()))
+    Some(of_rows(object, &rows, cx, question))
 }
 
 fn unique(object: &Object, cx: &Context<'_>) -> Option<Question> {
@@ -56,8 +55,7 @@ fn unique(object: &Object, cx: &Context<'_>) -> Option<Question> {
     }
     let keys: Vec<String> = items(groups(definition).first()?).into_iter().map(str::to_owned).collect();
     let question = |rows: &str| duplicates(rows, &keys, !definition.contains(" NULLS NOT DISTINCT "), object.text("predicate"));
-    let rows = own_rows(object);
-    Some(with_added(object, &rows, cx).map_or_else(|| question(&rows), |rows| question(&rows).of_what_is_there()))
+    Some(of_rows(object, &own_rows(object), cx, question))
 }
 
 fn foreign_key(object: &Object, cx: &Context<'_>) -> Option<Question> {
@@ -128,7 +126,7 @@ fn exclusion(object: &Object) -> Option<Question> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::catalog::Catalog;
+    use crate::catalog::{Catalog, ObjectId};
     use crate::options::Options;
     use serde_json::json;
     use std::collections::{BTreeMap, BTreeSet};

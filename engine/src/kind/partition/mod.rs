@@ -1,6 +1,6 @@
 //! Partitions: the attachment of a table to a partitioned one. The table itself is one like others.
 
-use super::ancestry::is_incomplete;
+use super::ancestry::{is_incomplete, referring};
 use super::column::clause::{locked, locked_all};
 use super::column::lineage::{stands, table_of};
 use super::column::not_null;
@@ -56,6 +56,20 @@ fn is_checked(object: &Object, cx: &Context<'_>) -> bool {
     object.text("_constraint").is_some_and(|condition| constraint::is_said(condition, &table_of(&object.id), cx))
 }
 
+/// A statement while a valid check says of the rows what the bound does: it is added, validated while others read and write, and goes.
+fn under_check(object: &Object, statement: Statement, why: &str) -> Option<[Statement; 4]> {
+    let condition = object.text("_constraint")?;
+    let (relation, check) = (qualified(&object.id.name), quote(&beside_name(&format!("bound of {}", object.id.last()))));
+    let alter = |what: String, mode| Statement::new(format!("ALTER TABLE {relation} {what}")).locks_all(mode, &relation);
+    let exclusive = LockMode::AccessExclusive;
+    Some([
+        alter(format!("ADD CONSTRAINT {check} CHECK ({condition}) NOT VALID"), exclusive).because(why).risk(Risk::Low),
+        alter(format!("VALIDATE CONSTRAINT {check}"), LockMode::ShareUpdateExclusive).hazard(Hazard::Validate).scans(),
+        statement,
+        alter(format!("DROP CONSTRAINT {check}"), exclusive).risk(Risk::Low),
+    ])
+}
+
 /// A check says first that its rows belong there, and is validated while others read and write: the server then need not look.
 fn attach_online(object: &Object, cx: &Context<'_>) -> Option<Online> {
     let table = table_of(&object.id);
@@ -66,19 +80,9 @@ fn attach_online(object: &Object, cx: &Context<'_>) -> Option<Online> {
     if !stays || bound::is_default(bound) || bound::is_hash(bound) || is_checked(object, cx) {
         return None;
     }
-    let condition = object.text("_constraint")?;
-    let (relation, check) = (qualified(&table.name), quote(&beside_name(&format!("bound of {}", object.id.last()))));
-    let alter = |what: String, mode| Statement::new(format!("ALTER TABLE {relation} {what}")).locks_all(mode, &relation);
-    let why = "so that the server need not read the table under the lock";
-    let exclusive = LockMode::AccessExclusive;
     let mut attach = attach(object, cx).locks(LockMode::ShareUpdateExclusive, qualified(&object.texts("of"))).risk(Risk::Low);
     (attach.scans, attach.hazards) = (false, Vec::new());
-    let after = vec![
-        alter(format!("ADD CONSTRAINT {check} CHECK ({condition}) NOT VALID"), exclusive).because(why).risk(Risk::Low),
-        alter(format!("VALIDATE CONSTRAINT {check}"), LockMode::ShareUpdateExclusive).hazard(Hazard::Validate).scans(),
-        attach,
-        alter(format!("DROP CONSTRAINT {check}"), exclusive).risk(Risk::Low),
-    ];
+    let after = under_check(object, attach, "so that the server need not read the table under the lock")?.into();
     Some(Online { after, makes: true, ..Online::default() })
 }
 
@@ -90,29 +94,21 @@ fn detach_online(object: &Object, cx: &Context<'_>) -> Option<Online> {
     let beside_default = moves::links(&whole, cx.target).iter().any(|link| bound::is_default(link.str("bound")));
     // What has to go before it can't: it comes before everything.
     let wholes: Vec<ObjectId> = std::iter::once(whole.clone()).chain(wholes(&whole, cx.target)).collect();
-    let is_looked_up = cx.target.objects().any(|key| key.spec().looks_up(key).is_some_and(|table| wholes.contains(&table)));
+    let is_looked_up = wholes.iter().any(|whole| referring(whole, cx.target).next().is_some());
     let is_late = |index: &Object| is_incomplete(index) || index.flag("invalid") || index.flag("_invalid");
     let has_late = [Kind::Index, Kind::Constraint].into_iter().any(|kind| cx.target.children_of_kind(&whole, kind).any(is_late));
     let stays = stands(&table, cx) && stands(&whole, cx) && !cx.source.contains(&object.id);
     if !stays || foreign || beside_default || is_looked_up || has_late || bound::is_hash(object.str("bound")) {
         return None;
     }
-    let condition = object.text("_constraint")?;
     let (relation, parent) = (qualified(&table.name), qualified(&whole.name));
-    let check = quote(&beside_name(&format!("bound of {}", object.id.last())));
-    let alter = |what: String, mode| Statement::new(format!("ALTER TABLE {relation} {what}")).locks_all(mode, &relation);
-    let why = "so that the server need not leave one behind";
-    let exclusive = LockMode::AccessExclusive;
     let detach = format!("ALTER TABLE ONLY {parent} DETACH PARTITION {relation}");
     let detach = Statement::outside(format!("{detach} CONCURRENTLY"), detach)
         .locks(LockMode::ShareUpdateExclusive, parent)
         .hazard(Hazard::DetachConcurrently);
-    let before = vec![
-        alter(format!("ADD CONSTRAINT {check} CHECK ({condition}) NOT VALID"), exclusive).because(why).risk(Risk::Low),
-        alter(format!("VALIDATE CONSTRAINT {check}"), LockMode::ShareUpdateExclusive).hazard(Hazard::Validate).scans().risk(Risk::Low),
-        detach,
-        alter(format!("DROP CONSTRAINT {check}"), exclusive).risk(Risk::Low),
-    ];
+    let [add, validate, detach, drop] = under_check(object, detach, "so that the server need not leave one behind")?;
+    // All its rows are within the bound.
+    let before = vec![add, validate.risk(Risk::Low), detach, drop];
     Some(Online { before, ..Online::default() })
 }
 
@@ -200,7 +196,8 @@ impl ObjectKind for Partition {
             .locks(LockMode::AccessExclusive, parent)
             .locks(LockMode::AccessExclusive, child);
         // Their foreign keys have a part for each partition.
-        let referring = cx.target.objects().filter(|key| key.spec().looks_up(key).is_some_and(|table| moves::whole_of(object) == table));
+        let whole = moves::whole_of(object);
+        let referring = referring(&whole, cx.target);
         let referring = referring.filter_map(|key| key.parent.as_ref()).map(|table| qualified(&table.name));
         let detach = referring.fold(detach, |detach, table| detach.locks(LockMode::AccessExclusive, table));
         let detach = with_default(detach, object, cx.target, std::convert::identity).or(cx.online(|| detach_online(object, cx)));
