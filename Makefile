@@ -1,6 +1,7 @@
 # The plain verbs that people and CI both use. Everything a fresh Debian 12 with Rust lacks is installed by `setup`.
 #   make demo     see pgdiff at work on two throwaway databases
 #   make test     every test: the engine's, the law's, expected output
+#   make test-faults    deployments that are killed, cut off, cancelled and starved at every statement, lock and commit (root, some twenty minutes)
 #   make test-matrix    the same on PostgreSQL 15, 17 and 18, and what compares them
 # Overridable: PG_CONFIG (which server), PROFILE (release or dev), TESTS (arguments of the test runner, e.g. TESTS=law/table).
 
@@ -11,20 +12,23 @@ TESTS ?=
 # Expected output carries no backtraces, whatever the caller's environment asks for.
 unexport RUST_BACKTRACE
 
-.PHONY: demo test test-matrix install installcheck lint bench package setup
+.PHONY: demo test test-faults test-matrix install installcheck lint bench package setup setup-test
 
 demo: install
 	@scripts/demo
 
-test: install
+test: install setup-test
 	@cargo test --quiet -p pgdiff-engine
 	@cargo run --quiet -p pg_test -- $(TESTS)
 
 test-matrix:
 	@TESTS="$(TESTS)" scripts/test-matrix
 
+test-faults: install
+	@cargo run --quiet -p pg_test -- fault/ --faults --skip law/
+
 # What needs a server only, against the installed extension: no build of the engine's own tests.
-installcheck: setup
+installcheck: setup-test
 	@cargo run --quiet -p pg_test -- $(TESTS)
 
 install: setup
@@ -32,6 +36,9 @@ install: setup
 
 setup:
 	@scripts/setup
+
+setup-test:
+	@scripts/setup test
 
 lint: setup
 	cargo fmt --all --check

@@ -7,12 +7,13 @@ use pgrx::prelude::*;
 use pgrx::spi::SpiError;
 
 /// What went wrong, with everything an `ereport` says about it.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Failure {
     sqlstate: PgSqlErrorCode,
     message: String,
     detail: Option<String>,
     hint: Option<String>,
+    is_interrupt: bool,
 }
 
 /// The result of everything below `api`.
@@ -21,7 +22,7 @@ pub type Result<T, E = Failure> = std::result::Result<T, E>;
 impl Failure {
     /// A lower-case message without a full stop, and its SQLSTATE.
     pub fn new(sqlstate: PgSqlErrorCode, message: impl Into<String>) -> Self {
-        Self { sqlstate, message: message.into(), detail: None, hint: None }
+        Self { sqlstate, message: message.into(), detail: None, hint: None, is_interrupt: false }
     }
 
     /// Adds the DETAIL: a full sentence.
@@ -43,6 +44,11 @@ impl Failure {
         self.sqlstate
     }
 
+    /// Was it this session's own cancel or timeout? A remote's has the same SQLSTATE, but comes from dblink.
+    pub fn is_interrupt(&self) -> bool {
+        self.is_interrupt
+    }
+
     /// The primary message.
     pub fn message(&self) -> &str {
         &self.message
@@ -56,6 +62,22 @@ impl Failure {
     /// The HINT, empty where there is none.
     pub fn hint_text(&self) -> &str {
         self.hint.as_deref().unwrap_or_default()
+    }
+
+    /// Message and DETAIL in one line.
+    pub fn told(&self) -> String {
+        match self.detail_text() {
+            "" => self.message.clone(),
+            detail => format!("{} ({})", self.message, detail.trim_end_matches('.')),
+        }
+    }
+
+    /// Message and DETAIL as the DETAIL of a failure that this one led to.
+    pub fn as_detail(&self) -> String {
+        match self.detail_text() {
+            "" => self.message.clone(),
+            detail => format!("{}: {detail}", self.message),
+        }
     }
 
     /// Replaces the message, keeping the rest.
@@ -73,6 +95,7 @@ impl Failure {
             message: rewrite(&self.message),
             detail: self.detail.as_deref().map(&rewrite),
             hint: self.hint.as_deref().map(&rewrite),
+            is_interrupt: self.is_interrupt,
         }
     }
 }
@@ -85,7 +108,10 @@ pub fn catch<T>(action: impl FnOnce() -> Result<T>) -> Result<T> {
     PgTryBuilder::new(AssertUnwindSafe(action))
         .catch_others(|error| match error {
             CaughtError::PostgresError(report) => {
-                let failure = Failure::new(report.sql_error_code(), report.message());
+                let mut failure = Failure::new(report.sql_error_code(), report.message());
+                // src/backend/tcop/postgres.c
+                failure.is_interrupt = report.sql_error_code() == PgSqlErrorCode::ERRCODE_QUERY_CANCELED
+                    && report.function_name() == Some("ProcessInterrupts");
                 let failure = match report.detail() {
                     Some(detail) => failure.detail(detail),
                     None => failure,
@@ -120,6 +146,7 @@ impl From<pgdiff_engine::Error> for Failure {
             message: error.message().to_owned(),
             detail: error.detail().map(str::to_owned),
             hint: error.hint().map(str::to_owned),
+            is_interrupt: false,
         }
     }
 }

@@ -6,10 +6,18 @@
 ::pgrx::pg_module_magic!(name, version);
 
 mod api;
+mod backfill;
+mod call;
 mod deploy;
+mod drift;
 mod endpoint;
 mod error;
+mod fleet;
+mod procedure;
+mod record;
+mod schedule;
 mod settings;
+mod snapshot;
 mod subtransaction;
 mod timer;
 

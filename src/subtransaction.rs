@@ -28,7 +28,7 @@ impl Subtransaction {
     }
 
     /// Ends it, and keeps what was done in it.
-    fn release(self) {
+    pub fn release(self) {
         // SAFETY: see `begin`; it is the innermost one, because they are values of nested scopes.
         unsafe { pg_sys::ReleaseCurrentSubTransaction() }
         self.restore();

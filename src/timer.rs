@@ -54,8 +54,8 @@ impl Drop for Timer {
     }
 }
 
-/// Is it the session's own cancel or timeout, and not that of a [`Timer`], or of a remote's, which began at `start`?
+/// Is it the session's own cancel or timeout, and neither a remote's nor that of a [`Timer`] which began at `start`?
 pub fn is_cancel(failure: &Failure, start: Instant, timeout: u64) -> bool {
     let is_over = timeout > 0 && start.elapsed() >= Duration::from_millis(timeout);
-    failure.sqlstate() == PgSqlErrorCode::ERRCODE_QUERY_CANCELED && !is_over
+    failure.is_interrupt() && !is_over
 }

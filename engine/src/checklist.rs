@@ -9,10 +9,12 @@ use crate::kind::Kind;
 use crate::plan::{Plan, Step};
 use crate::probe::{MOST, Meaning, Probe, Question, probes};
 use crate::statement::Reversibility;
+use serde::Serialize;
 use std::collections::BTreeSet;
 
 /// How a check ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Status {
     /// Nothing to do.
     Pass,
@@ -41,7 +43,7 @@ impl Status {
 }
 
 /// One row of `checklist()`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct CheckRow {
     /// What it is about: changes, rollback, roles, data, backup …
     pub area: &'static str,
@@ -113,6 +115,16 @@ pub enum Answer {
     Rows(Vec<[Option<String>; 3]>),
     /// It could not be answered: SQLSTATE and message.
     Refused(String, String),
+}
+
+impl Answer {
+    /// The rows, if there are any.
+    pub fn rows(self) -> Option<Vec<[Option<String>; 3]>> {
+        match self {
+            Self::Rows(rows) => Some(rows),
+            Self::Refused(..) => None,
+        }
+    }
 }
 
 /// The checks of a plan: the rows that need no server, and what to ask the target.

@@ -1,6 +1,7 @@
 //! What a statement risks: the catalogue of hazards, the lock modes, the levels of risk.
 
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// Levels of risk, in order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -63,6 +64,16 @@ impl LockMode {
             Self::AccessExclusive => "ACCESS EXCLUSIVE",
         }
     }
+}
+
+/// The strongest mode in which each relation is locked.
+pub fn strongest<'a>(locks: impl Iterator<Item = (&'a str, LockMode)>) -> BTreeMap<&'a str, LockMode> {
+    let mut strongest = BTreeMap::new();
+    for (relation, mode) in locks {
+        let taken = strongest.entry(relation).or_insert(mode);
+        *taken = mode.max(*taken);
+    }
+    strongest
 }
 
 macro_rules! hazards {

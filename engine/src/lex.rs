@@ -24,13 +24,17 @@ pub enum Token {
 pub fn tokens(text: &str) -> Vec<(Token, &str)> {
     let mut tokens = Vec::new();
     let mut rest = text;
-    while let Some(first) = rest.chars().next() {
-        let (token, length) = next(rest, first);
-        let (head, tail) = rest.split_at(length);
+    while let Some((token, head)) = first(rest) {
         tokens.push((token, head));
-        rest = tail;
+        rest = &rest[head.len()..];
     }
     tokens
+}
+
+/// The first token; nothing of an empty text.
+pub fn first(text: &str) -> Option<(Token, &str)> {
+    let (token, length) = next(text, text.chars().next()?);
+    Some((token, &text[..length]))
 }
 
 fn starts_word(c: char) -> bool {
@@ -62,7 +66,9 @@ fn next(text: &str, first: char) -> (Token, usize) {
             None => (Token::Symbol, 1),
         },
         c if c.is_ascii_digit() => {
-            (Token::Number, while_(text, |c| c.is_ascii_alphanumeric() || c == '.' || c == '_').min(number_end(text)))
+            let length = while_(text, |c| c.is_ascii_alphanumeric() || c == '.' || c == '_');
+            // `1..10` in a loop is a number, two dots and a number.
+            (Token::Number, text[..length].find("..").unwrap_or(length))
         }
         c if starts_word(c) => {
             let length = while_(text, in_word);
@@ -82,11 +88,6 @@ fn next(text: &str, first: char) -> (Token, usize) {
     }
 }
 
-/// `1..10` in a loop is a number, two dots and a number.
-fn number_end(text: &str) -> usize {
-    text.find("..").unwrap_or(text.len())
-}
-
 /// The length of a text in quotes that begins at `start`; a doubled quote is one of its characters.
 fn quoted(text: &str, start: usize, quote: char, escapes: bool) -> usize {
     let mut chars = text[start + 1..].char_indices().peekable();
@@ -104,12 +105,12 @@ fn quoted(text: &str, start: usize, quote: char, escapes: bool) -> usize {
 }
 
 fn dollar_quoted(text: &str) -> Option<usize> {
-    let tag_end = text[1..].find('$')? + 1;
-    let tag = &text[..=tag_end];
-    let name = &tag[1..tag_end];
-    if !name.is_empty() && (!name.starts_with(starts_word) || name.contains(|c| !in_word(c))) {
+    let tag_end = text[1..].find(|c| c == '$' || !in_word(c))? + 1;
+    let name = &text[1..tag_end];
+    if !text[tag_end..].starts_with('$') || !name.is_empty() && !name.starts_with(starts_word) {
         return None;
     }
+    let tag = &text[..=tag_end];
     Some(text[tag.len()..].find(tag).map_or(text.len(), |at| tag.len() + at + tag.len()))
 }
 

@@ -9,7 +9,7 @@ mod if_exists;
 pub use if_exists::with_if_exists;
 
 use crate::catalog::Origin;
-use crate::hazard::{Hazard, LockMode, Risk};
+use crate::hazard::{Hazard, LockMode, Risk, strongest};
 use crate::ident::{comment_text, dollar, literal};
 use crate::options::Options;
 use crate::plan::Step;
@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 /// The release, for the header.
-const VERSION: &str = env!("CARGO_PKG_VERSION");
+pub(crate) const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// What the statements were written for, as pg_dump's scripts have it: names are qualified, literals are as the server
 /// deparses them, defaults (tablespace, access method) are left out, and a body may use what comes only later. With
@@ -93,11 +93,10 @@ pub fn render(steps: &[Step], heading: &Heading<'_>, options: &Options) -> Strin
 
 /// `PostgreSQL 15.20`
 fn server(origin: &Origin) -> String {
-    let (major, minor) = (origin.server_version_num / 10_000, origin.server_version_num % 10_000);
-    format!("database {} on PostgreSQL {major}.{minor}", comment_text(&origin.database))
+    format!("database {} on PostgreSQL {}", comment_text(&origin.database), origin.server_version())
 }
 
-fn plural(count: usize, what: &str) -> String {
+pub(crate) fn plural(count: usize, what: &str) -> String {
     if count == 1 { format!("{count} {what}") } else { format!("{count} {what}s") }
 }
 
@@ -178,16 +177,21 @@ fn counts(steps: &[Step], options: &Options) -> Vec<String> {
 fn hazards(steps: &[Step]) -> Vec<String> {
     let risk = steps.iter().map(|step| step.statement.effective_risk()).max().unwrap_or(Risk::None);
     let mut lines = vec![format!("Highest risk: {}", risk.as_str())];
+    for (hazard, at) in hazards_at(steps) {
+        lines.push(format!("  {} ({}): {}", hazard.code(), numbers(&at), hazard.meaning()));
+    }
+    lines
+}
+
+/// The hazards of steps, each with the numbers of those that have it.
+pub(crate) fn hazards_at(steps: &[Step]) -> BTreeMap<Hazard, Vec<usize>> {
     let mut hazards: BTreeMap<Hazard, Vec<usize>> = BTreeMap::new();
     for (n, step) in steps.iter().enumerate() {
         for hazard in &step.statement.hazards {
             hazards.entry(*hazard).or_default().push(n + 1);
         }
     }
-    for (hazard, at) in hazards {
-        lines.push(format!("  {} ({}): {}", hazard.code(), numbers(&at), hazard.meaning()));
-    }
-    lines
+    hazards
 }
 
 fn losses(steps: &[Step], direction: Direction) -> Vec<String> {
@@ -206,7 +210,7 @@ fn losses(steps: &[Step], direction: Direction) -> Vec<String> {
 }
 
 /// `step 3`, `steps 1, 4-6`; long lists end in a count.
-fn numbers(at: &[usize]) -> String {
+pub(crate) fn numbers(at: &[usize]) -> String {
     const SHOWN: usize = 8;
     let runs: Vec<&[usize]> = at.chunk_by(|a, b| a + 1 == *b).collect();
     let mut shown: Vec<String> = runs
@@ -251,11 +255,8 @@ fn timeouts(local: &str, options: &Options) -> String {
 /// Takes the locks of a transaction before anything else is done in it: all of them, or after a pause again. Nobody is kept waiting
 /// in between.
 fn take_locks(stage: &[Step], retries: u32) -> String {
-    let mut strongest: BTreeMap<&str, LockMode> = BTreeMap::new();
-    for lock in stage.iter().flat_map(|step| &step.statement.locks).filter(|lock| lock.is_table) {
-        let mode = strongest.entry(&lock.relation).or_insert(lock.mode);
-        *mode = lock.mode.max(*mode);
-    }
+    let locks = stage.iter().flat_map(|step| &step.statement.locks).filter(|lock| lock.is_table);
+    let strongest = strongest(locks.map(|lock| (lock.relation.as_str(), lock.mode)));
     if strongest.is_empty() {
         return String::new();
     }

@@ -43,6 +43,15 @@ pub struct Lock {
     pub is_table: bool,
 }
 
+/// How to tell what became of a statement that runs outside of transactions, when nobody was there to see how it ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Judgement {
+    /// A query whose one text is `applied`, `not applied` or `half applied`.
+    pub state: String,
+    /// What runs, outside of transactions as well, where it is half applied; then it can be asked again.
+    pub mend: Option<String>,
+}
+
 /// How big something is, as far as the server has counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Size {
@@ -88,6 +97,10 @@ pub struct Statement {
     pub follows: bool,
     /// What does the same inside of a transaction block, where this can't run in one: for a dry run.
     pub plain: Option<String>,
+    /// How to tell what became of it, where it runs outside of transactions; nothing where it may simply run again.
+    pub judgement: Option<Judgement>,
+    /// What removes for good what it moved aside instead of dropping it.
+    pub purge: Option<String>,
     /// What it is replaced by in the strategy `online`.
     pub online: Option<Box<Online>>,
 }
@@ -132,6 +145,8 @@ impl Statement {
             alone: false,
             follows: false,
             plain: None,
+            judgement: None,
+            purge: None,
             online: None,
         }
     }
@@ -139,6 +154,12 @@ impl Statement {
     /// A statement that the server runs outside of transaction blocks only, and what does the same in one.
     pub fn outside(sql: impl Into<String>, plain: impl Into<String>) -> Self {
         Self { in_transaction: false, plain: Some(plain.into()), ..Self::new(sql) }
+    }
+
+    /// Says how to tell what became of it: a query, and what runs where it is half applied.
+    #[must_use]
+    pub fn judged(self, state: impl Into<String>, mend: Option<String>) -> Self {
+        Self { judgement: Some(Judgement { state: state.into(), mend }), ..self }
     }
 
     /// Says what it is replaced by in the strategy `online`, if there is something.

@@ -28,6 +28,7 @@ full_page_writes = off
 wal_level = logical
 autovacuum = off
 max_connections = 100
+shared_preload_libraries = 'pg_stat_statements'
 max_locks_per_transaction = 512
 shared_buffers = 128MB
 statement_timeout = 300s
@@ -53,6 +54,7 @@ const LABEL_PROVIDERS: &str = include_str!("label_providers.c");
 /// A running server with a data directory of its own.
 pub struct Cluster {
     directory: TempDir,
+    postgres: PathBuf,
     postmaster: Child,
     port: u16,
     databases: AtomicU32,
@@ -122,19 +124,24 @@ impl Cluster {
         let port = free_port()?;
         let own = format!("port = {port}\nunix_socket_directories = '{}'\n", directory.path().display());
         fs::write(data.join("postgresql.auto.conf"), format!("{settings}{own}"))?;
-        let log = fs::File::create(directory.path().join("log"))?;
-        let postmaster = as_server_user(postgres, Some("QUIT"))?
-            // Each backend is new to its memory: large pages make it a third faster to get.
-            .env("GLIBC_TUNABLES", "glibc.malloc.hugetlb=1")
-            .arg("-D")
-            .arg(&data)
-            .stdin(Stdio::null())
-            .stdout(log.try_clone()?)
-            .stderr(log)
-            .spawn()?;
-        let mut cluster = Cluster { directory, postmaster, port, databases: AtomicU32::new(0) };
+        let postmaster = spawn(postgres, directory.path())?;
+        let postgres = postgres.to_owned();
+        let mut cluster = Cluster { directory, postgres, postmaster, port, databases: AtomicU32::new(0) };
         cluster.wait_until_ready()?;
         Ok(cluster)
+    }
+
+    /// Stops the server at once, as a machine does that fails; nothing is written to disk any more.
+    pub fn crash(&mut self) -> Result<()> {
+        self.remains().stop();
+        self.postmaster.wait()?;
+        Ok(())
+    }
+
+    /// Starts it again, on the same files and port.
+    pub fn start_again(&mut self) -> Result<()> {
+        self.postmaster = spawn(&self.postgres, self.directory.path())?;
+        self.wait_until_ready()
     }
 
     fn wait_until_ready(&mut self) -> Result<()> {
@@ -196,6 +203,20 @@ impl Cluster {
     pub fn remains(&self) -> Remains {
         Remains { postmaster: Pid::from_raw(self.postmaster.id().cast_signed()), directory: self.directory.path().to_owned() }
     }
+}
+
+/// Starts the server of a directory. Its log goes on where it ended.
+fn spawn(postgres: &Path, directory: &Path) -> Result<Child> {
+    let log = fs::File::options().create(true).append(true).open(directory.join("log"))?;
+    Ok(as_server_user(postgres, Some("QUIT"))?
+        // Each backend is new to its memory: large pages make it a third faster to get.
+        .env("GLIBC_TUNABLES", "glibc.malloc.hugetlb=1")
+        .arg("-D")
+        .arg(directory.join("data"))
+        .stdin(Stdio::null())
+        .stdout(log.try_clone()?)
+        .stderr(log)
+        .spawn()?)
 }
 
 impl Drop for Cluster {

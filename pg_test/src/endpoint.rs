@@ -153,6 +153,9 @@ fn secrets(laboratory: &Laboratory) -> Result<()> {
         format!("postgresql://carol:Geheim?Geheim@127.0.0.1:{port}/postgres"),
         format!("postgresql://127.0.0.1:{port}/postgres?user=carol&password=Geheim"),
         format!("postgres://carol:%Geheim@127.0.0.1:{port}/postgres"),
+        // Where it is run, it fails as well.
+        "sql:CREATE SERVER s FOREIGN DATA WRAPPER nowhere OPTIONS (password 'Geheim')".to_owned(),
+        "sql:CREATE USER MAPPING FOR postgres SERVER nowhere OPTIONS (user 'x', password 'Geheim')".to_owned(),
     ];
     let mut shown = String::new();
     for endpoint in &endpoints {

@@ -6,8 +6,10 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, anyhow, bail, ensure};
 use pgdiff_engine::Options;
+use pgdiff_engine::hazard::Hazard;
+use pgdiff_engine::ident::literal;
 use pgdiff_engine::options::{ReadScope, Reading};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::case::{Case, Direction, Side};
 use crate::cluster::{Cluster, Database, Remains};
@@ -23,6 +25,8 @@ pub enum Mode {
     Local,
     /// In a third database, with both sides remote.
     Remote,
+    /// In the target, by `CALL pgdiff.deploy` and `rollback` and not by scripts.
+    Deployed,
     /// Nowhere: the engine is called as a library. For work on the engine, needs no installed extension.
     Engine,
 }
@@ -31,10 +35,16 @@ impl Mode {
     /// The ways that ship.
     pub const SHIPPED: [Mode; 2] = [Mode::Local, Mode::Remote];
 
+    /// Is pgdiff in the target?
+    pub fn is_local(self) -> bool {
+        matches!(self, Mode::Local | Mode::Deployed)
+    }
+
     pub fn name(self) -> &'static str {
         match self {
             Mode::Local => "local",
             Mode::Remote => "remote",
+            Mode::Deployed => "deployed",
             Mode::Engine => "engine",
         }
     }
@@ -49,7 +59,7 @@ pub struct Laboratory {
 /// A database with pgdiff installed: the template of every local target.
 pub const WITH_PGDIFF: &str = "with_pgdiff";
 /// Where remote targets are compared from.
-const HUB: &str = "hub";
+pub const HUB: &str = "hub";
 
 impl Laboratory {
     /// Starts both servers. Call it from the main thread, see `Cluster::start`.
@@ -107,7 +117,7 @@ impl Laboratory {
 impl Laboratory {
     /// A new target, with pgdiff where the mode wants it, and a new source.
     pub fn databases(&self, mode: Mode) -> Result<(Database<'_>, Database<'_>)> {
-        let template = if mode == Mode::Local { WITH_PGDIFF } else { "template0" };
+        let template = if mode.is_local() { WITH_PGDIFF } else { "template0" };
         let target = self.targets.create_database(&self.targets.fresh_name("target"), template)?;
         let source = self.sources.create_database(&self.sources.fresh_name("source"), "template0")?;
         Ok((target, source))
@@ -116,7 +126,7 @@ impl Laboratory {
     /// What pgdiff is asked about the two, in this way.
     pub fn question(&self, mode: Mode, target: &Database, source: &Database, options: Value) -> Result<Question> {
         let (via, target) = match mode {
-            Mode::Local => (Via::Extension(Box::new(target.connect()?)), "current".to_owned()),
+            Mode::Local | Mode::Deployed => (Via::Extension(Box::new(target.connect()?)), "current".to_owned()),
             Mode::Remote => (Via::Extension(Box::new(self.targets.connect(HUB)?)), target.conninfo()),
             Mode::Engine => (Via::Engine(Catalogs::default()), target.conninfo()),
         };
@@ -231,7 +241,7 @@ pub fn judge_known(
     if let Some(failing) = failing {
         foretold(&failing, target_side.fails.as_deref())?;
     }
-    let trial = Trial { target, source, local: mode == Mode::Local, side: target_side, known };
+    let trial = Trial { target, source, mode, side: target_side, known };
     let deploy = trial
         .run(&mut question, &script, &rollback, &announced(&plan))
         .map_err(|error| anyhow!("{error:#}\n\n==== script\n{script}\n==== rollback script\n{rollback}"))?;
@@ -272,7 +282,7 @@ fn timed<T>(work: impl FnOnce() -> Result<T>) -> Result<(T, Duration)> {
 struct Trial<'a> {
     target: &'a Database<'a>,
     source: &'a Database<'a>,
-    local: bool,
+    mode: Mode,
     side: &'a Side,
     known: Known<'a>,
 }
@@ -292,19 +302,21 @@ impl Trial<'_> {
         let rows = Rows::read(&mut self.target.connect()?)?;
 
         if let Some(expected) = &self.side.fails {
-            let Err(error) = psql(self.target, script) else { bail!("the script had to fail with: {expected}") };
+            let Err(error) = self.deploy(question, script) else { bail!("the script had to fail with: {expected}") };
+            // What the rows tell beforehand a deployment does not try.
+            let refused = self.mode == Mode::Deployed && format!("{error:#}").contains("The checklist fails: ");
             ensure!(
-                format!("{error:#}").contains(expected),
+                refused || format!("{error:#}").contains(expected),
                 "the script had to fail with: {expected}\nbut failed with: {error:#}"
             );
             return self.same("before", &before, "after the script failed").map(|()| Duration::ZERO);
         }
         // Before the script, which then shows whether it left anything. Where the target is this database, the checklist was asked.
-        if !self.local {
+        if !self.mode.is_local() {
             let bad = question.dry_run().context("the dry run")?;
             ensure!(bad.is_empty(), "the dry run says:\n{}", bad.join("\n"));
         }
-        let ((), deploy) = timed(|| psql(self.target, script).context("the script failed"))?;
+        let ((), deploy) = timed(|| self.deploy(question, script).context("the script failed"))?;
         self.same("wanted", &wanted, "after the script")?;
         question.forget();
         let left = question.compare().context("after the script")?;
@@ -313,15 +325,46 @@ impl Trial<'_> {
         let kept = Rows::read(&mut self.target.connect()?)?;
         nothing_missing(rows.clone().renamed(&renames).missing_in(&kept, announced)).context("after the script")?;
 
-        psql(self.target, rollback).context("the rollback script failed")?;
+        self.take_back(rollback).context("the rollback script failed")?;
         self.same("before", &before, "after the rollback script")?;
         let kept = Rows::read(&mut self.target.connect()?)?;
         nothing_missing(rows.missing_in(&kept, announced)).context("after the rollback script")?;
         Ok(deploy)
     }
 
+    /// Does pgdiff deploy? What would write secrets into its record it doesn't.
+    fn is_deployed(&self) -> bool {
+        self.mode == Mode::Deployed && self.side.options.get("secrets").is_none_or(|secrets| secrets != "reveal")
+    }
+
+    fn deploy(&self, question: &Question, script: &str) -> Result<()> {
+        if !self.is_deployed() {
+            return psql(self.target, script);
+        }
+        let mut options = self.side.options.clone();
+        options.insert("allow".to_owned(), Hazard::ALL.iter().map(|hazard| hazard.code()).collect());
+        let call = format!(
+            "CALL pgdiff.deploy({}, options => {})",
+            literal(&question.source),
+            literal(&Value::Object(options).to_string())
+        );
+        self.call(&call)
+    }
+
+    fn take_back(&self, script: &str) -> Result<()> {
+        if !self.is_deployed() {
+            return psql(self.target, script);
+        }
+        let allow: Value = Hazard::ALL.iter().map(|hazard| hazard.code()).collect();
+        self.call(&format!("CALL pgdiff.rollback(1, {})", literal(&json!({ "allow": allow }).to_string())))
+    }
+
+    fn call(&self, sql: &str) -> Result<()> {
+        self.target.connect()?.batch_execute(sql).map_err(|error| anyhow!(explain(&error)))
+    }
+
     fn dump(&self, database: &Database) -> Result<String> {
-        dump(database, self.local, reading(self.side)?)
+        dump(database, self.mode.is_local(), reading(self.side)?)
     }
 
     fn same(&self, name: &str, expected: &str, when: &str) -> Result<()> {

@@ -6,26 +6,33 @@
 //! `law/<kind>/<case>/<direction>/<mode>` proves the law of correctness for a case, `moments/<file>/<lines>+<lines>` between two states
 //! that PostgreSQL's regression suite goes through; `law/online/<kind>.<case>/…` proves it with the strategy `online` (for more than a
 //! sample, and in `law/backfill/…` with the option `backfill` as well, with `--online`); `lock/<kind>/<case>/<direction>` holds what the plan says about locks against what each statement does (the
-//! forms of `cases/lock`; all cases with `--locks`); `regress/<name>` compares what psql shows with what is expected; `ident/…` asks the
+//! forms of `cases/lock`; all cases with `--locks`); `regress/<name>` compares what psql shows with what is expected, `docs/<page>` with what a page of `docs/patterns` says; `watch/pg_cron` waits for jobs of each minute; `ident/…` asks the
 //! server whether names are quoted as it quotes them; `endpoint/…` reads from a standby, from old servers and other encodings, and looks
-//! for passwords in the log. The extension must be installed (make install).
+//! for passwords in the log; `report/…` opens reports in a browser; `sql/…` makes databases of pg_dump's text; `operations/…` has a standby
+//! that is behind, and a record that is dumped. The extension must be installed (make install).
 
 mod backup;
 mod case;
 mod cluster;
+mod docs;
 mod dump;
 mod endpoint;
+mod fault;
 mod ident;
 mod law;
 mod lock;
 mod matrix;
 mod moments;
+mod operations;
 mod pgdiff;
 mod real;
 mod regress;
 mod regression;
+mod report;
 mod rows;
 mod server;
+mod wanted;
+mod watch;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -37,6 +44,7 @@ use libtest_mimic::{Arguments, Failed, Trial};
 
 use case::{Case, Direction};
 use cluster::Cluster;
+use docs::Pages;
 use law::{Laboratory, Mode};
 use moments::Pair;
 use regress::Regress;
@@ -67,6 +75,9 @@ struct Cli {
     /// Prove the law of every case with the strategy `online` as well, without and with `backfill`, not only of those that it is about.
     #[arg(long)]
     online: bool,
+    /// Hit deployments at every statement: `fault/…`. Servers are killed and file systems mounted for it, so it takes root and time.
+    #[arg(long)]
+    faults: bool,
     /// Take what psql shows as the expected output.
     #[arg(long)]
     bless: bool,
@@ -107,6 +118,19 @@ fn run(cli: &Cli) -> Result<ExitCode> {
     if cli.online {
         trials.extend(law_trials(Case::online(&online, "backfill", true), &online_ways, &laboratory, server));
     }
+    // What people meet, and what is nasty, is deployed by CALL as well.
+    let deployed: Vec<Case> =
+        cases.iter().filter(|case| cli.mode.is_none() && among(case, &["everyday", "hard"])).cloned().collect();
+    trials.extend(law_trials(deployed, &Direction::ALL.map(|direction| (direction, Mode::Deployed)), &laboratory, server));
+    let shown: Vec<Case> =
+        cases.iter().filter(|case| cli.mode.is_none() && among(case, &["everyday", "hard"])).cloned().collect();
+    let shown = shown.into_iter().filter(|case| !wanted::NOT_AS_DUMPED.contains(&case.name.as_str()));
+    for case in shown.map(Arc::new) {
+        trials.push(case_trial(format!("sql/{}", case.name), &case, &laboratory, server, wanted::prove));
+    }
+    for (name, check) in wanted::TRIALS {
+        trials.push(trial(format!("sql/{name}"), &laboratory, check));
+    }
     trials.extend(law_trials(cases, &ways(cli), &laboratory, server));
     trials.extend(real_trials(cli, &laboratory));
     let mode = cli.mode.filter(|mode| *mode != Mode::Local).unwrap_or(Mode::Remote);
@@ -135,6 +159,17 @@ fn run(cli: &Cli) -> Result<ExitCode> {
         trials.push(trial(name, &laboratory, move |_| matrix::regression(mode, version)).with_ignored_flag(true));
     }
     trials.extend(regress_trials(regress, &laboratory)?);
+    let pages = Arc::new(Pages { folder: folder.join("../docs/patterns"), bless: cli.bless });
+    for name in pages.names()? {
+        let pages = Arc::clone(&pages);
+        // They show what 15 says.
+        let other = server != 15;
+        let title = format!("docs/{name}");
+        let check = trial(title, &laboratory, move |laboratory| {
+            if other { Ok(()) } else { undisturbed(laboratory, &name, |laboratory| pages.check(laboratory, &name)) }
+        });
+        trials.push(if other { check.with_kind("needs 15").with_ignored_flag(true) } else { check });
+    }
     for (name, check) in
         [("keywords", ident::keywords as fn(&Cluster) -> Result<()>), ("names", ident::names), ("literals", ident::literals)]
     {
@@ -143,7 +178,23 @@ fn run(cli: &Cli) -> Result<ExitCode> {
     for (name, check) in endpoint::TRIALS {
         trials.push(trial(format!("endpoint/{name}"), &laboratory, check));
     }
+    for (name, check) in operations::TRIALS {
+        trials.push(trial(format!("operations/{name}"), &laboratory, check));
+    }
+    // It is Debian's, for 15.
+    let other = server != 15;
+    let by_cron = trial("watch/pg_cron".to_owned(), &laboratory, move |_| if other { Ok(()) } else { watch::by_cron() });
+    trials.push(if other { by_cron.with_kind("needs 15").with_ignored_flag(true) } else { by_cron });
+    for (name, check) in report::TRIALS {
+        trials.push(trial(format!("report/{name}"), &laboratory, check));
+    }
     trials.push(trial("backup/restore".to_owned(), &laboratory, backup::check));
+    for (name, fault, here) in fault::FAULTS.into_iter().filter(|_| cli.faults) {
+        trials.push(trial(format!("fault/{name}"), &laboratory, move |_| fault::prove(fault, here)));
+    }
+    if cli.faults {
+        trials.push(trial("fault/no_workers".to_owned(), &laboratory, |_| fault::without_workers()));
+    }
     let conclusion = libtest_mimic::run(&cli.libtest, trials);
     real::FIGURES.lock().iter().flat_map(|figures| figures.iter()).for_each(|line| println!("{line}"));
     moments::COUNTS.lock().iter().flat_map(|counts| counts.iter()).for_each(|(way, count)| println!("moments, {way}: {count}"));
@@ -203,6 +254,12 @@ fn real_trials(cli: &Cli, laboratory: &Shared) -> Vec<Trial> {
             trials.push(trial(name, laboratory, move |laboratory| upgrade.prove(laboratory, direction, mode)));
         }
     }
+    // With its data, by CALL.
+    for upgrade in real::UPGRADES.iter().filter(|_| cli.mode.is_none()) {
+        let name = format!("law/real/{}/forward/deployed", upgrade.application);
+        let prove = move |laboratory: &Laboratory| upgrade.prove(laboratory, Direction::Forward, Mode::Deployed);
+        trials.push(trial(name, laboratory, prove));
+    }
     for (direction, mode) in ways(cli) {
         let name = format!("law/real/regression/{}/{}", direction.name(), mode.name());
         trials.push(trial(name, laboratory, move |_| regression::prove(direction, mode)));
@@ -222,9 +279,20 @@ fn regress_trials(regress: Regress, laboratory: &Shared) -> Result<Vec<Trial>> {
     let regress = Arc::new(regress);
     let one = |name: String| {
         let regress = Arc::clone(&regress);
-        trial(format!("regress/{name}"), laboratory, move |laboratory| regress.check(laboratory, &name))
+        trial(format!("regress/{name}"), laboratory, move |laboratory| {
+            undisturbed(laboratory, &name, |laboratory| regress.check(laboratory, &name))
+        })
     };
     Ok(names.into_iter().map(one).collect())
+}
+
+/// What asks whether anything changed in what all databases share, or changes that: beside others, whose roles come and go, its answer would
+/// be theirs.
+const ALONE: [&str; 6] = ["drift", "drift_sessions", "fleet", "marker", "snapshot", "watch"];
+
+/// Runs a check with servers of its own where it must not be disturbed.
+fn undisturbed(laboratory: &Laboratory, name: &str, check: impl FnOnce(&Laboratory) -> Result<()>) -> Result<()> {
+    if ALONE.contains(&name) { check(&Laboratory::open(true)?) } else { check(laboratory) }
 }
 
 fn trial(name: String, laboratory: &Shared, check: impl FnOnce(&Laboratory) -> Result<()> + Send + 'static) -> Trial {

@@ -109,7 +109,7 @@ pub fn regression(mode: Mode, version: &str) -> Result<()> {
     let refused = load(&source.conninfo(), &dump("pg_dump", &["--schema-only"])?.replace(&here, &there))?;
     source.connect()?.execute("UPDATE pg_proc SET probin = replace(probin, $1, $2) WHERE oid >= 16384", &[&there, &here])?;
 
-    if mode == Mode::Local {
+    if mode.is_local() {
         laboratory.install(&target.name)?;
     }
     let mut question = laboratory.question(mode, &target, &source, json!({}))?;
@@ -187,7 +187,7 @@ pub fn newer(laboratory: &Laboratory, mode: Mode, version: &str) -> Result<()> {
         bail!("what is left of PostgreSQL {version} is something else than expected:\n{difference}\n{script}");
     }
     // The newer server has no pgdiff.
-    let mode = if mode == Mode::Local { Mode::Remote } else { mode };
+    let mode = if mode.is_local() { Mode::Remote } else { mode };
     let mut question = laboratory.question(mode, &newer, &older, json!({}))?;
     let script = question.script()?;
     psql(&newer, &script).with_context(|| format!("the script to {version}:\n{script}"))?;

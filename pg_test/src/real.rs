@@ -83,7 +83,7 @@ pub fn record_line(line: String) -> Result<()> {
 }
 
 impl Release {
-    const ZABBIX_6_0: Release = Release { folder: "zabbix-6.0", tables: 173 };
+    pub const ZABBIX_6_0: Release = Release { folder: "zabbix-6.0", tables: 173 };
     pub const ZABBIX_7_0: Release = Release { folder: "zabbix-7.0", tables: 203 };
     const KEA_2_2: Release = Release { folder: "kea-2.2", tables: 55 };
     pub const KEA_2_6: Release = Release { folder: "kea-2.6", tables: 60 };
@@ -106,7 +106,8 @@ impl Release {
         Ok(())
     }
 
-    fn file(self, name: &str) -> Result<String> {
+    /// A file of the release.
+    pub fn file(self, name: &str) -> Result<String> {
         let path = self.path(name)?;
         fs::read_to_string(&path).with_context(|| path.display().to_string())
     }

@@ -33,7 +33,7 @@ impl Regress {
     }
 
     pub fn check(&self, laboratory: &Laboratory, name: &str) -> Result<()> {
-        let shown = show(laboratory, &self.folder.join("sql").join(name).with_extension("sql"))?;
+        let shown = show(laboratory, &self.folder.join("sql").join(name).with_extension("sql"), Echo::All)?;
         let file = self.folder.join("expected").join(name).with_extension("out");
         if self.bless {
             return Ok(fs::write(&file, shown)?);
@@ -57,13 +57,23 @@ const WORDS: [(&str, &str); 4] = [
     ("for user \"reader_role\", server \"by_postgres\"", "for \"reader_role\""),
 ];
 
+/// Does psql show the statements as well?
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Echo {
+    All,
+    None,
+}
+
 /// What psql shows for a file, with what changes from run to run made the same.
-fn show(laboratory: &Laboratory, file: &Path) -> Result<String> {
+pub fn show(laboratory: &Laboratory, file: &Path, echo: Echo) -> Result<String> {
     let (targets, sources) = (&laboratory.targets, &laboratory.sources);
     let target = targets.create_database(&targets.fresh_name("regress"), WITH_PGDIFF)?;
     let source = sources.create_database(&sources.fresh_name("regress_source"), "template0")?;
     let mut psql = target.client_program("psql")?;
-    psql.args(["-X", "-a", "-q"]);
+    psql.args(["-X", "-q"]);
+    if echo == Echo::All {
+        psql.arg("-a");
+    }
     for (name, value) in [
         ("source", source.conninfo()),
         ("target", target.conninfo()),

@@ -46,7 +46,7 @@ pub fn prove(direction: Direction, mode: Mode) -> Result<()> {
         Direction::Forward => (empty, full),
         Direction::Back => (full, empty),
     };
-    if mode == Mode::Local {
+    if mode.is_local() {
         laboratory.install(&target.name)?;
     }
     let case =

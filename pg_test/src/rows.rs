@@ -42,6 +42,8 @@ struct Table {
 #[derive(Clone, Debug)]
 struct Column {
     name: String,
+    /// The tables above that have it as well, as `schema.name`.
+    inherited_from: Vec<String>,
     data_type: String,
     /// The type itself, or what the array is made of.
     element_type: String,
@@ -62,7 +64,8 @@ impl Rows {
                 rows: Vec::new(),
             });
             if let Some(name) = row.get("column_name") {
-                table.columns.push(Column { name, data_type: row.get("data_type"), element_type: row.get("element_type") });
+                let (data_type, element_type) = (row.get("data_type"), row.get("element_type"));
+                table.columns.push(Column { name, inherited_from: row.get("inherited_from"), data_type, element_type });
             }
         }
         for (name, table) in &mut tables {
@@ -79,10 +82,12 @@ impl Rows {
     pub fn renamed(mut self, renames: &[Rename]) -> Rows {
         for rename in renames.iter().filter(|rename| rename.object_type == "column") {
             let [schema, table, from] = rename.from.as_slice() else { continue };
-            let table = self.tables.get_mut(&(schema.clone(), table.clone()));
-            table.into_iter().flat_map(|table| &mut table.columns).filter(|column| column.name == *from).for_each(|column| {
-                column.name.clone_from(&rename.to);
-            });
+            let (named, above) = ((schema.clone(), table.clone()), format!("{schema}.{table}"));
+            for (name, table) in &mut self.tables {
+                let is_meant =
+                    |column: &&mut Column| column.name == *from && (*name == named || column.inherited_from.contains(&above));
+                table.columns.iter_mut().filter(is_meant).for_each(|column| column.name.clone_from(&rename.to));
+            }
         }
         let new_name = |(schema, table): Name| {
             let to = |object_type: &str, from: &[&String]| {

@@ -7,6 +7,14 @@ SELECT n.nspname::text AS schema,
        root_schema.nspname::text AS root_schema,
        root.relname::text AS root_name,
        a.attname::text AS column_name,
+       -- The tables above it that have the column as well.
+       ARRAY(WITH RECURSIVE above AS (
+               SELECT i.inhparent FROM pg_inherits i WHERE i.inhrelid = c.oid
+               UNION SELECT i.inhparent FROM above JOIN pg_inherits i ON i.inhrelid = above.inhparent)
+             SELECT n.nspname || '.' || r.relname
+               FROM above JOIN pg_class r ON r.oid = above.inhparent JOIN pg_namespace n ON n.oid = r.relnamespace
+               JOIN pg_attribute p ON p.attrelid = r.oid AND p.attname = a.attname
+              WHERE a.attinhcount > 0) AS inherited_from,
        format_type(a.atttypid, a.atttypmod) AS data_type,
        format_type(coalesce(nullif(t.typelem, 0), a.atttypid), NULL) AS element_type
 FROM pg_class c

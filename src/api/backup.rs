@@ -4,7 +4,7 @@ use pgrx::JsonB;
 use pgrx::pg_sys::panic::ErrorReport;
 use pgrx::prelude::*;
 
-use super::call::Call;
+use crate::call::Call;
 
 /// The pg_dump calls that cover what the plan can lose, and how to get it back.
 #[pg_extern(schema = "pgdiff", volatile, parallel_unsafe)]

@@ -1,12 +1,10 @@
 //! `pgdiff.checklist`.
 
-use pgdiff_engine::checklist::{self, CheckRow};
 use pgrx::JsonB;
 use pgrx::pg_sys::panic::ErrorReport;
 use pgrx::prelude::*;
 
-use super::call::Call;
-use crate::error::Result;
+use crate::call::Call;
 
 /// What to look at before a deployment.
 #[pg_extern(schema = "pgdiff", volatile, parallel_unsafe)]
@@ -32,23 +30,10 @@ fn checklist(
     >,
     ErrorReport,
 > {
-    let rows = checked(&Call::read(source, target, options)?)?;
+    let rows = Call::read(source, target, options)?.checklist()?;
     Ok(TableIterator::new(rows.into_iter().map(|row| {
         let (object_type, object_identity) = row.object.unzip();
         let sample = row.sample.and_then(|sample| serde_json::from_str(&sample).ok()).map(JsonB);
         (row.area, object_type, object_identity, row.status.as_str(), row.finding, row.command, row.hazards, row.count, sample)
     })))
-}
-
-/// Makes the plan, and asks the target.
-fn checked(call: &Call) -> Result<Vec<CheckRow>> {
-    let (comparison, plan) = call.planned()?;
-    let (mut rows, inquiries) = checklist::checks(&comparison, &plan);
-    let mut asker = call.asker()?;
-    for inquiry in &inquiries {
-        check_for_interrupts!();
-        rows.extend(checklist::rows(inquiry, &asker.ask(&inquiry.sent())?));
-    }
-    rows.sort_by(|one, other| one.area.cmp(other.area));
-    Ok(rows)
 }

@@ -4,7 +4,7 @@ use pgrx::JsonB;
 use pgrx::pg_sys::panic::ErrorReport;
 use pgrx::prelude::*;
 
-use super::call::Call;
+use crate::call::Call;
 use crate::deploy::{Outcome, Rehearsed};
 use crate::error::sqlstate_text;
 

@@ -1,11 +1,11 @@
 //! `pgdiff.fingerprint`.
 
-use pgdiff_engine::{Catalog, Comparison};
+use pgdiff_engine::Comparison;
 use pgrx::JsonB;
 use pgrx::pg_sys::panic::ErrorReport;
 use pgrx::prelude::*;
 
-use super::call;
+use crate::call;
 use crate::endpoint::{self, Endpoint};
 use crate::error::Failure;
 
@@ -19,8 +19,5 @@ fn fingerprint(
     let endpoint = Endpoint::parse(endpoint.unwrap_or("current"))?;
     let options = call::options(options)?;
     let catalog = endpoint::read(&endpoint, options.reading())?;
-    // Seen from an empty database, what the options leave out is not there.
-    let nothing = Catalog::default();
-    let comparison = Comparison::new(&nothing, &catalog, &options).map_err(Failure::from)?;
-    Ok(comparison.source().fingerprint())
+    Ok(Comparison::fingerprint(&catalog, &options).map_err(Failure::from)?)
 }

@@ -4,7 +4,7 @@ use pgrx::JsonB;
 use pgrx::pg_sys::panic::ErrorReport;
 use pgrx::prelude::*;
 
-use super::call::Call;
+use crate::call::Call;
 
 /// One row per statement, in order.
 #[pg_extern(schema = "pgdiff", volatile, parallel_unsafe)]

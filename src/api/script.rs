@@ -5,7 +5,7 @@ use pgrx::JsonB;
 use pgrx::pg_sys::panic::ErrorReport;
 use pgrx::prelude::*;
 
-use super::call::Call;
+use crate::call::Call;
 
 /// The deployment script.
 #[pg_extern(schema = "pgdiff", volatile, parallel_unsafe)]

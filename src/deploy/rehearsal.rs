@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use pgdiff_engine::checklist::about_held;
-use pgdiff_engine::hazard::LockMode;
+use pgdiff_engine::hazard::strongest;
 use pgdiff_engine::plan::{Plan, Step};
 use pgdiff_engine::{Catalog, Comparison, Options};
 use pgrx::prelude::*;
@@ -92,8 +92,8 @@ pub struct Sides<'a> {
 
 /// Runs the plan in a transaction that is rolled back, and compares what it made with the source.
 pub fn rehearse(endpoint: &Endpoint, sides: Sides<'_>, plan: &Plan) -> Result<Vec<Rehearsed>> {
-    announce(plan);
     let mut transaction = Transaction::begin(endpoint, sides.options)?;
+    announce(plan);
     if !sides.options.busy {
         refuse_if_busy(&mut transaction, plan)?;
     }
@@ -126,11 +126,7 @@ pub fn rehearse(endpoint: &Endpoint, sides: Sides<'_>, plan: &Plan) -> Result<Ve
 /// Says what is going to be locked.
 fn announce(plan: &Plan) {
     let locks = plan.forward.iter().flat_map(|step| &step.statement.locks);
-    let mut strongest: BTreeMap<&str, LockMode> = BTreeMap::new();
-    for lock in locks {
-        let mode = strongest.entry(&lock.relation).or_insert(lock.mode);
-        *mode = lock.mode.max(*mode);
-    }
+    let strongest = strongest(locks.map(|lock| (lock.relation.as_str(), lock.mode)));
     for (relation, mode) in strongest.iter().take(ANNOUNCED) {
         notice!("dry run locks {relation} in {} mode until it is over", mode.as_str());
     }

@@ -11,7 +11,7 @@ use pgdiff_engine::options::Options;
 use pgdiff_engine::script::SETTINGS;
 use pgrx::prelude::*;
 
-use crate::endpoint::{Connection, Destination, Endpoint, not_in_snapshot, read_again, select};
+use crate::endpoint::{Connection, Destination, Endpoint, read_again, select};
 use crate::error::{Failure, Result, catch};
 use crate::subtransaction::{Subtransaction, attempt};
 use crate::timer::{self, Timer};
@@ -49,7 +49,7 @@ impl Transaction {
                 catch(|| connection.command(&format!("BEGIN{isolation}")))?;
                 Server::Remote(Some(Box::new(connection)), destination.clone())
             }
-            Endpoint::Snapshot(_) => return Err(not_in_snapshot("nothing can be rehearsed in a snapshot")),
+            _ => return Err(endpoint.is_no_database(|it| format!("nothing can be rehearsed in {it}"))),
         };
         let mut transaction = Self { server, timeout: 0 };
         for setting in settings {

@@ -9,7 +9,7 @@ use pgrx::prelude::*;
 
 use super::dblink::{self, Connection};
 use super::session::Pinned;
-use super::{Endpoint, not_in_snapshot, remote};
+use super::{Endpoint, remote};
 use crate::error::{Failure, Result, sqlstate_text};
 use crate::subtransaction::attempt;
 use crate::timer::{self, Timer};
@@ -31,7 +31,7 @@ impl Asker {
         let server = match endpoint {
             Endpoint::Current => Server::Current,
             Endpoint::Remote(destination) => Server::Remote(Box::new(remote::asking(destination, timeout)?)),
-            Endpoint::Snapshot(_) => return Err(not_in_snapshot("a snapshot can't be asked about its rows")),
+            _ => return Err(endpoint.is_no_database(|it| format!("{it} can't be asked about its rows"))),
         };
         Ok(Self { server, timeout })
     }

@@ -59,7 +59,6 @@ impl Conninfo {
     /// Everything that must never be shown: passwords, and what has a name that libpq doesn't know. The rest of a password with
     /// a space and no quotes looks like that.
     pub fn secrets(&self) -> impl Iterator<Item = &str> {
-        let is_known = |key: &str| OPEN.split_ascii_whitespace().any(|known| known == key);
         let (strays, known): (Vec<_>, Vec<_>) =
             self.parameters.iter().partition(|(key, _)| !is_known(key) && !key.contains("password"));
         let passwords = known.into_iter().filter(|(key, _)| key.contains("password")).map(|(_, value)| value.as_str());
@@ -73,12 +72,24 @@ impl Conninfo {
         if shown.is_empty() { "the default server".to_owned() } else { shown.join(" ") }
     }
 
+    /// The same with another value of one parameter, and without what libpq doesn't know: options of postgres_fdw.
+    pub fn known_with(&self, keyword: &str, value: &str) -> Self {
+        let kept = |key: &str| key != keyword && (is_known(key) || key.contains("password"));
+        let mut parameters: Vec<_> = self.parameters.iter().filter(|(key, _)| kept(key)).cloned().collect();
+        parameters.push((keyword.to_owned(), value.to_owned()));
+        Self { parameters }
+    }
+
     /// The string for libpq, with defaults for what it does not say.
     pub fn with_defaults(&self, defaults: &[(&str, &str)]) -> String {
         let missing = defaults.iter().filter(|(key, _)| self.get(key).is_none()).map(|(key, value)| pair(key, value));
         let given = self.parameters.iter().map(|(key, value)| pair(key, value));
         missing.chain(given).collect::<Vec<_>>().join(" ")
     }
+}
+
+fn is_known(key: &str) -> bool {
+    OPEN.split_ascii_whitespace().any(|known| known == key)
 }
 
 fn pair(key: &str, value: &str) -> String {

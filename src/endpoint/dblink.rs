@@ -5,9 +5,11 @@
 //! and would outlive an aborted transaction. Closing must not look anything up then, so the functions that closing takes
 //! are resolved before connecting and called by address. They touch no catalog, only libpq and dblink's own hash table.
 
+use std::cell::RefCell;
+use std::ffi::c_int;
 use std::panic::AssertUnwindSafe;
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use pgdiff_engine::ident;
 use pgrx::datum::DatumWithOid;
@@ -26,6 +28,7 @@ struct Dblink {
     is_busy: pg_sys::FmgrInfo,
     cancel_query: pg_sys::FmgrInfo,
     disconnect: pg_sys::FmgrInfo,
+    send_query: pg_sys::FmgrInfo,
 }
 
 impl Dblink {
@@ -33,21 +36,23 @@ impl Dblink {
         let found = Spi::connect(|client| -> Result<_> {
             let mut table = client.select(include_str!("../../sql/endpoint/dblink.sql"), Some(1), &[])?;
             let Some(row) = table.next() else { return Ok(None) };
-            Ok(match (row.get::<String>(1)?, row.get(2)?, row.get(3)?, row.get(4)?) {
-                (Some(schema), Some(is_busy), Some(cancel_query), Some(disconnect)) => {
-                    Some((schema, is_busy, cancel_query, disconnect))
+            let oid = |column| row.get::<pg_sys::Oid>(column);
+            Ok(match (row.get::<String>(1)?, oid(2)?, oid(3)?, oid(4)?, oid(5)?) {
+                (Some(schema), Some(is_busy), Some(cancel_query), Some(disconnect), Some(send_query)) => {
+                    Some((schema, [is_busy, cancel_query, disconnect, send_query]))
                 }
                 _ => None,
             })
         })?;
-        let (schema, is_busy, cancel_query, disconnect) = found.ok_or_else(|| {
+        let (schema, functions) = found.ok_or_else(|| {
             Failure::new(
                 PgSqlErrorCode::ERRCODE_FEATURE_NOT_SUPPORTED,
                 "extension \"dblink\" is required to read another database",
             )
             .hint("Install it with CREATE EXTENSION dblink.")
         })?;
-        Ok(Self { schema, is_busy: function(is_busy), cancel_query: function(cancel_query), disconnect: function(disconnect) })
+        let [is_busy, cancel_query, disconnect, send_query] = functions.map(function);
+        Ok(Self { schema, is_busy, cancel_query, disconnect, send_query })
     }
 }
 
@@ -81,7 +86,12 @@ impl Connection {
 
     /// Sends one message, of one or more statements, and returns at once.
     pub fn send(&mut self, sql: &str) -> Result<()> {
-        call(&self.dblink.schema, "dblink_send_query", &[self.name.as_str().into(), sql.into()])?;
+        let query = format!("SELECT {}.dblink_send_query($1, $2)", ident::quote(&self.dblink.schema));
+        let sent = select(&query, &[self.name.as_str().into(), sql.into()], |row| Ok(row.get::<i32>(1)?))?;
+        // It only says so where the connection is gone, and what was never sent has no result that could be an error.
+        if sent.first() != Some(&Some(1)) {
+            return Err(Failure::new(PgSqlErrorCode::ERRCODE_CONNECTION_FAILURE, "the connection is gone"));
+        }
         self.in_flight = true;
         Ok(())
     }
@@ -101,6 +111,19 @@ impl Connection {
             sleep(pause);
             pause = (pause * 2).min(Duration::from_millis(2));
         }
+    }
+
+    /// Waits no longer than this for a result; is there still none? Looks nothing up, so that the session comes to hold no snapshot that
+    /// what it waits for would wait for.
+    pub fn is_busy_for(&mut self, limit: Duration) -> bool {
+        let start = Instant::now();
+        while self.is_busy() {
+            if start.elapsed() >= limit {
+                return true;
+            }
+            sleep(Duration::from_millis(2));
+        }
+        false
     }
 
     /// The query that takes the next result of the message, with these columns.
@@ -127,6 +150,14 @@ impl Connection {
         })
     }
 
+    /// The rows of one query, all columns as text.
+    pub fn ask<const N: usize>(&mut self, query: &str) -> Result<Vec<[Option<String>; N]>> {
+        self.send(query)?;
+        let rows = self.texts::<N>()?;
+        self.end()?;
+        Ok(rows)
+    }
+
     /// Sends one message and waits for its end. What it returns, of one column, is not wanted.
     pub fn command(&mut self, sql: &str) -> Result<()> {
         self.send(sql)?;
@@ -145,6 +176,48 @@ impl Connection {
         self.texts::<1>()?;
         self.in_flight = false;
         Ok(())
+    }
+}
+
+/// What this session still has to say on a connection when it is told to end.
+struct LastWord {
+    send_query: pg_sys::FmgrInfo,
+    name: pg_sys::Datum,
+    sql: pg_sys::Datum,
+}
+
+thread_local! {
+    static LAST_WORD: RefCell<Option<LastWord>> = const { RefCell::new(None) };
+    static LISTENS: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
+}
+
+impl Connection {
+    /// Has this sent if the session ends before [`Self::forget_at_exit`]: a terminated backend unwinds nothing. One at a time.
+    pub fn say_at_exit(&mut self, sql: &str) {
+        // SAFETY: both live as long as the session. The callback runs before the transaction and the memory are gone (ipc.c), and stays
+        // registered: it may only be taken back while it is the last one.
+        unsafe {
+            let word = PgMemoryContexts::TopMemoryContext.switch_to(|_| (self.name.as_str().into_datum(), sql.into_datum()));
+            let (Some(name), Some(sql)) = word else { return };
+            LAST_WORD.set(Some(LastWord { send_query: self.dblink.send_query, name, sql }));
+            if !LISTENS.replace(true) {
+                pg_sys::before_shmem_exit(Some(say_last_word), pg_sys::Datum::null());
+            }
+        }
+    }
+
+    /// Takes that back.
+    pub fn forget_at_exit(&mut self) {
+        LAST_WORD.set(None);
+    }
+}
+
+unsafe extern "C-unwind" fn say_last_word(_code: c_int, _argument: pg_sys::Datum) {
+    let Some(mut word) = LAST_WORD.take() else { return };
+    // Nobody waits for what comes of it: the other session may have to wait for the end of this one (DROP DATABASE does).
+    // SAFETY: dblink_send_query(text, text) with its connection's name, which looks into no catalog.
+    unsafe {
+        pg_sys::FunctionCall2Coll(&mut word.send_query, pg_sys::InvalidOid, word.name, word.sql);
     }
 }
 
@@ -185,7 +258,8 @@ pub fn select<T>(
     catch(|| Spi::connect(|client: &SpiClient| client.select(query, None, arguments)?.map(&mut row).collect()))
 }
 
-fn sleep(pause: Duration) {
+/// Waits, open to cancel and timeouts.
+pub fn sleep(pause: Duration) {
     // WaitLatch counts in milliseconds; the first rounds are shorter than that.
     if pause < Duration::from_millis(1) {
         std::thread::sleep(pause);

@@ -1,15 +1,18 @@
-//! Where a catalog comes from: this database, another one through dblink, or (later) a snapshot.
+//! Where a catalog comes from: this database, another one through dblink, a snapshot, or SQL text.
 //!
 //! Endpoints only read. Reading works in a READ ONLY transaction and on a hot standby: everything goes through
-//! `SpiClient::select`, which takes no transaction id.
+//! `SpiClient::select`, which takes no transaction id. The one that writes is [`scratch`], into a database of its own.
 
 mod ask;
 mod conninfo;
 mod dblink;
+mod loopback;
 mod remote;
 mod rows;
+mod scratch;
 mod secret;
 mod session;
+mod statements;
 
 use std::ffi::CStr;
 
@@ -18,16 +21,21 @@ use pgdiff_engine::catalog::{Catalog, Origin};
 use pgdiff_engine::options::Reading as Asked;
 use pgrx::prelude::*;
 
-use crate::error::{Failure, Result, catch};
+use crate::error::{Failure, Result};
+use crate::snapshot;
+use crate::subtransaction::attempt;
 pub use ask::Asker;
 use conninfo::{Conninfo, Malformed};
-pub use dblink::{Connection, select};
+pub use dblink::{Connection, select, sleep};
+pub use loopback::{loopback, loopback_failed};
 pub use remote::Destination;
-use remote::Reading;
+pub use remote::Reading;
+pub use scratch::Wanted;
+pub use session::Pinned;
 
 /// What an endpoint can be, for hints.
 pub const FORMS: &str = "An endpoint is 'current', the name of a foreign server (or 'server:NAME'), \
-                         a connection string ('host=… dbname=…' or 'postgresql://…'), or 'snapshot:LABEL'.";
+                         a connection string ('host=… dbname=…' or 'postgresql://…'), 'snapshot:LABEL', or 'sql:' and a schema's script.";
 
 /// Where a catalog comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,12 +46,22 @@ pub enum Endpoint {
     Remote(Destination),
     /// A catalog stored earlier.
     Snapshot(String),
+    /// What a script makes.
+    Sql(Wanted),
 }
 
 impl Endpoint {
     /// Reads an endpoint's text.
     pub fn parse(text: &str) -> Result<Self> {
         let text = text.trim();
+        if let Some(script) = text.strip_prefix("sql:") {
+            if script.to_ascii_lowercase().contains("password") {
+                secret::hide(std::iter::once(script)); // which word of it that is can't be said
+            }
+            named(script.trim())?;
+            // As it is: errors count its lines.
+            return Ok(Self::Sql(Wanted::new(script)));
+        }
         if let Some(label) = text.strip_prefix("snapshot:") {
             return Ok(Self::Snapshot(named(label)?));
         }
@@ -59,6 +77,41 @@ impl Endpoint {
             return Ok(Self::Remote(Destination::Conninfo(conninfo)));
         }
         Ok(if text == "current" { Self::Current } else { Self::Remote(Destination::Server(named(text)?)) })
+    }
+
+    /// What it is called in a record: an endpoint again, but for a password, and for a script, of which it is a digest.
+    pub fn name(&self) -> String {
+        match self {
+            Self::Current => "current".to_owned(),
+            Self::Remote(Destination::Server(name)) => format!("server:{name}"),
+            Self::Remote(Destination::Conninfo(conninfo)) => conninfo.label(),
+            Self::Snapshot(label) => format!("snapshot:{label}"),
+            Self::Sql(wanted) => wanted.name(),
+        }
+    }
+
+    /// Can it be asked, and changed?
+    pub fn is_database(&self) -> bool {
+        matches!(self, Self::Current | Self::Remote(_))
+    }
+
+    /// What it is, in a sentence.
+    pub fn what(&self) -> &'static str {
+        match self {
+            Self::Current | Self::Remote(_) => "a database",
+            Self::Snapshot(_) => "a snapshot",
+            Self::Sql(_) => "SQL text",
+        }
+    }
+
+    /// The error of what takes a database.
+    pub fn is_no_database(&self, message: impl FnOnce(&str) -> String) -> Failure {
+        Failure::new(PgSqlErrorCode::ERRCODE_FEATURE_NOT_SUPPORTED, message(self.what())).hint("Name the database as target.")
+    }
+
+    /// Does its text hold a password?
+    pub fn has_secret(&self) -> bool {
+        matches!(self, Self::Remote(Destination::Conninfo(conninfo)) if conninfo.secrets().next().is_some())
     }
 
     /// A connection string for client programs, without a password.
@@ -80,15 +133,10 @@ impl Endpoint {
                 let rows = select(query, &[name.as_str().into()], |row| Ok((row.get::<String>(1)?, row.get::<String>(2)?)))?;
                 rows.into_iter().filter_map(|(key, value)| Some((key?, value?))).collect()
             }
-            Self::Snapshot(_) => return Err(not_in_snapshot("a snapshot can't be dumped")),
+            Self::Snapshot(_) | Self::Sql(_) => return Err(self.is_no_database(|it| format!("{it} can't be dumped"))),
         };
         Ok(Conninfo::from(pairs).label())
     }
-}
-
-/// The error of what takes a database.
-pub fn not_in_snapshot(message: &str) -> Failure {
-    Failure::new(PgSqlErrorCode::ERRCODE_FEATURE_NOT_SUPPORTED, message).hint("Name the database as target.")
 }
 
 fn named(name: &str) -> Result<String> {
@@ -115,20 +163,29 @@ fn check_encoding() -> Result<()> {
 /// Reads one catalog.
 pub fn read(endpoint: &Endpoint, asked: Asked) -> Result<Catalog> {
     check_encoding()?;
-    Pending::start(endpoint, asked)?.finish(None)
+    Pending::start(endpoint, asked)?.finish(&mut || ())
+}
+
+/// Reads one catalog as it is now, whatever the caller's snapshot shows.
+pub fn read_once_more(endpoint: &Endpoint, asked: Asked) -> Result<Catalog> {
+    let _pinned = Pinned::new()?;
+    read(endpoint, asked)
 }
 
 /// Reads two catalogs at the same time: remotes are asked first, and work while this database is read.
 pub fn read_both(first: &Endpoint, second: &Endpoint, asked: Asked) -> Result<(Catalog, Catalog)> {
     check_encoding()?;
+    // Objects of a snapshot know which they are; then the others must say it as well.
+    let kept = matches!(first, Endpoint::Snapshot(_)) || matches!(second, Endpoint::Snapshot(_));
+    let asked = Asked { lineage: asked.lineage || kept, ..asked };
     let mut one = Pending::start(first, asked)?;
     let mut two = Pending::start(second, asked)?;
     if matches!(two, Pending::Current(_)) {
-        let second = two.finish(one.remote())?;
-        Ok((one.finish(None)?, second))
+        let second = two.finish(&mut || one.take_in())?;
+        Ok((one.finish(&mut || ())?, second))
     } else {
-        let first = one.finish(two.remote())?;
-        Ok((first, two.finish(None)?))
+        let first = one.finish(&mut || two.take_in())?;
+        Ok((first, two.finish(&mut || ())?))
     }
 }
 
@@ -146,48 +203,61 @@ pub fn read_again(
     // The caller's snapshot is older than what was done.
     // SAFETY: pushed and popped in pairs; after an error the end of the subtransaction pops it.
     unsafe { pg_sys::PushActiveSnapshot(pg_sys::GetTransactionSnapshot()) };
-    let catalog = current(asked, None)?;
+    let catalog = current(asked, &mut || ())?;
     // SAFETY: see above.
     unsafe { pg_sys::PopActiveSnapshot() };
     Ok((catalog, None))
 }
 
 /// A catalog that has been asked for.
-enum Pending {
+pub enum Pending {
+    /// This database.
     Current(Asked),
+    /// Another one.
     Remote(Box<Reading>),
+    /// It is there already.
+    Stored(Box<Catalog>),
 }
 
 impl Pending {
-    fn start(endpoint: &Endpoint, asked: Asked) -> Result<Self> {
+    /// Asks for it: a remote works from now on.
+    pub fn start(endpoint: &Endpoint, asked: Asked) -> Result<Self> {
         match endpoint {
             Endpoint::Current => Ok(Self::Current(asked)),
             Endpoint::Remote(destination) => Ok(Self::Remote(Box::new(Reading::start(destination, asked)?))),
-            Endpoint::Snapshot(_) => {
-                Err(Failure::new(PgSqlErrorCode::ERRCODE_FEATURE_NOT_SUPPORTED, "snapshots are not supported yet")
-                    .hint("Use 'current', a foreign server or a connection string."))
-            }
+            Endpoint::Snapshot(label) => Ok(Self::Stored(Box::new(snapshot::read(label, asked)?))),
+            Endpoint::Sql(wanted) => Ok(Self::Stored(Box::new(wanted.catalog(asked)?))),
         }
     }
 
-    fn remote(&mut self) -> Option<&mut Reading> {
+    /// Makes room for what a remote sends while there is other work.
+    pub fn take_in(&mut self) {
+        if let Self::Remote(reading) = self {
+            reading.take_in();
+        }
+    }
+
+    /// Would finishing it begin at once?
+    pub fn is_ready(&mut self) -> bool {
         match self {
-            Self::Current(_) => None,
-            Self::Remote(reading) => Some(reading),
+            Self::Remote(reading) => reading.is_ready(),
+            Self::Current(_) | Self::Stored(_) => true,
         }
     }
 
-    fn finish(self, meanwhile: Option<&mut Reading>) -> Result<Catalog> {
+    /// Waits for it; `meanwhile` is called again and again, for others to send.
+    pub fn finish(self, meanwhile: &mut dyn FnMut()) -> Result<Catalog> {
         match self {
             Self::Current(asked) => current(asked, meanwhile),
             Self::Remote(reading) => reading.finish(meanwhile),
+            Self::Stored(catalog) => Ok(*catalog),
         }
     }
 }
 
 /// Reads this database under the caller's snapshot, and lets another endpoint send meanwhile.
-fn current(asked: Asked, mut meanwhile: Option<&mut Reading>) -> Result<Catalog> {
-    let _pinned = session::Pinned::new()?;
+fn current(asked: Asked, meanwhile: &mut dyn FnMut()) -> Result<Catalog> {
+    let _pinned = Pinned::new()?;
     let identity = dblink::select(
         "SELECT current_setting('server_version_num'), current_database()::text, current_user::text",
         &[],
@@ -198,15 +268,12 @@ fn current(asked: Asked, mut meanwhile: Option<&mut Reading>) -> Result<Catalog>
     };
     let server_version_num = version.parse().unwrap_or_default();
     let mut reader = Reader::new();
-    catch(|| {
+    // Where a transaction has written something, SPI takes a new snapshot for each query. A subtransaction has not yet.
+    attempt(|| {
         for query in read::queries(server_version_num, asked) {
-            rows::read(&query, &[], &mut reader, || {
-                if let Some(reading) = &mut meanwhile {
-                    reading.take_in();
-                }
-            })?;
+            rows::read(&query, &[], &mut reader, &mut *meanwhile)?;
         }
         Ok(())
-    })?;
+    })??;
     Ok(reader.finish(Origin { server_version_num, database, user, ..Default::default() })?)
 }

@@ -12,7 +12,14 @@ use crate::error::{Failure, Result, catch};
 
 /// What a connection string does not say. A host that does not answer would otherwise be waited for without end, and
 /// connecting is the one wait that cannot be cancelled.
-const DEFAULTS: &[(&str, &str)] = &[("connect_timeout", "10"), ("fallback_application_name", "pgdiff")];
+const DEFAULTS: &[(&str, &str)] = &[
+    ("connect_timeout", "10"),
+    ("fallback_application_name", "pgdiff"),
+    // A network that is gone says nothing: after a minute it is taken to be.
+    ("keepalives_idle", "30"),
+    ("keepalives_interval", "10"),
+    ("keepalives_count", "3"),
+];
 
 /// The validators of wrappers whose servers are PostgreSQL: dblink_fdw, postgres_fdw, and the server's own example. dblink
 /// would take any other server too, ignore its options, and connect to whatever libpq's defaults say.
@@ -34,6 +41,20 @@ impl Destination {
             Self::Server(name) => format!("server \"{name}\""),
             Self::Conninfo(conninfo) => format!("\"{}\"", conninfo.label()),
         }
+    }
+
+    /// Another database of the same server, as the same user. Errors (42704) for a foreign server that there isn't.
+    pub fn elsewhere(&self, database: &str) -> Result<Self> {
+        let conninfo = match self {
+            Self::Conninfo(conninfo) => conninfo.clone(),
+            Self::Server(name) => {
+                check_server(name)?;
+                let query = include_str!("../../sql/endpoint/foreign_server_options.sql");
+                let rows = select(query, &[name.as_str().into()], |row| Ok((row.get::<String>(1)?, row.get::<String>(2)?)))?;
+                rows.into_iter().filter_map(|(key, value)| Some((key?, value?))).collect::<Vec<_>>().into()
+            }
+        };
+        Ok(Self::Conninfo(conninfo.known_with("dbname", database)))
     }
 
     /// Takes everything secret out of a text that came from libpq, dblink or the remote.
@@ -179,7 +200,7 @@ impl Reading {
         connection.send(&message).map_err(|failure| reading_failed(destination, failure))?;
         let (destination, origin) =
             (destination.clone(), Origin { roles: Vec::new(), superusers: Vec::new(), ..origin.clone() });
-        Self { destination, connection, origin, queries: queries.len() }.rows(None)
+        Self { destination, connection, origin, queries: queries.len() }.rows(&mut || ())
     }
 
     /// Makes room for what the remote sends while there is other work.
@@ -187,23 +208,24 @@ impl Reading {
         self.connection.is_busy();
     }
 
-    /// Waits for the rows and makes the catalog of them, and lets another remote send meanwhile.
-    pub fn finish(self, meanwhile: Option<&mut Self>) -> Result<Catalog> {
+    /// Has the remote begun to answer?
+    pub fn is_ready(&mut self) -> bool {
+        !self.connection.is_busy()
+    }
+
+    /// Waits for the rows and makes the catalog of them; `meanwhile` is called again and again, for others to send.
+    pub fn finish(self, meanwhile: &mut dyn FnMut()) -> Result<Catalog> {
         Ok(self.rows(meanwhile)?.0)
     }
 
-    fn rows(mut self, mut meanwhile: Option<&mut Self>) -> Result<(Catalog, Connection)> {
+    fn rows(mut self, meanwhile: &mut dyn FnMut()) -> Result<(Catalog, Connection)> {
         let mut reader = Reader::new();
         let read = catch(|| {
             self.connection.texts::<1>()?; // what pinning the session returned
             let query = self.connection.result_query(rows::COLUMNS);
             for _ in 0..self.queries {
                 self.connection.wait();
-                rows::read(&query, &self.connection.result_arguments(), &mut reader, || {
-                    if let Some(other) = &mut meanwhile {
-                        other.take_in();
-                    }
-                })?;
+                rows::read(&query, &self.connection.result_arguments(), &mut reader, &mut *meanwhile)?;
             }
             self.connection.end()
         });
@@ -253,13 +275,9 @@ fn begin(connection: &mut Connection) -> Result<Origin> {
 
 /// A cancel or timeout of this session is no failure of the remote.
 fn reading_failed(destination: &Destination, failure: Failure) -> Failure {
-    if failure.sqlstate() == PgSqlErrorCode::ERRCODE_QUERY_CANCELED {
+    if failure.is_interrupt() {
         return failure;
     }
-    let detail = match failure.detail_text() {
-        "" => failure.message().to_owned(),
-        detail => format!("{}: {detail}", failure.message()),
-    };
-    let detail = destination.scrub(&detail);
+    let detail = destination.scrub(&failure.as_detail());
     failure.with_message(format!("could not read the catalog of {}", destination.label())).detail(detail)
 }

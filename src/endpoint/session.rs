@@ -15,10 +15,20 @@ pub struct Pinned {
 impl Pinned {
     /// Sets what decides how the server writes an object down, for as long as the value lives.
     pub fn new() -> Result<Self> {
+        Self::to(DEPARSING.iter().copied())
+    }
+
+    /// Sets where names are looked up, and nothing else: row-level security stays what it is.
+    pub fn path() -> Result<Self> {
+        Self::to([("search_path", "pg_catalog, pg_temp")])
+    }
+
+    /// Sets these settings, for as long as the value lives.
+    pub fn to<'a>(settings: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Self> {
         // SAFETY: settings are saved at this level and restored by AtEOXact_GUC, as a function's SET clauses are.
         let nest_level = unsafe { pg_sys::NewGUCNestLevel() };
-        for (name, value) in DEPARSING {
-            let (Ok(name), Ok(value)) = (CString::new(*name), CString::new(*value)) else { continue };
+        for (name, value) in settings {
+            let (Ok(name), Ok(value)) = (CString::new(name), CString::new(value)) else { continue };
             // SAFETY: both are null-terminated; an unknown setting raises an error.
             let set = unsafe {
                 pg_sys::set_config_option(

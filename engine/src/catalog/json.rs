@@ -3,10 +3,10 @@
 //! The objects stand in the order of ids; a parent and what an object depends on are places in that order. The same catalog
 //! gives the same bytes.
 
-use super::{Catalog, Object, ObjectId, Origin, Properties};
+use super::{Address, Catalog, DatabaseIdentity, Lineage, Object, ObjectId, Origin, Properties};
 use crate::error::Error;
 use crate::kind::Kind;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
@@ -18,50 +18,53 @@ pub const FORMAT: u64 = 1;
 /// The catalog as JSON text.
 pub fn encode(catalog: &Catalog) -> String {
     let places: HashMap<&ObjectId, usize> = catalog.objects().enumerate().map(|(place, object)| (&object.id, place)).collect();
-    let objects: Vec<Value> = catalog
-        .objects()
-        .map(|object| {
-            let mut fields = Map::new();
-            fields.insert("kind".to_owned(), json!(object.id.kind.as_str()));
-            fields.insert("name".to_owned(), json!(object.id.name));
-            if let Some(of) = object.id.of {
-                fields.insert("of".to_owned(), json!(of.as_str()));
-            }
-            if let Some(place) = object.parent.as_ref().and_then(|parent| places.get(parent)) {
-                fields.insert("parent".to_owned(), json!(place));
-            }
-            if !object.properties.is_empty() {
-                fields.insert("properties".to_owned(), json!(object.properties));
-            }
-            let depends: Vec<usize> = object.depends.iter().filter_map(|id| places.get(id)).copied().collect();
-            if !depends.is_empty() {
-                fields.insert("depends".to_owned(), json!(depends));
-            }
-            Value::Object(fields)
-        })
-        .collect();
-    json!({ "format": FORMAT, "origin": catalog.origin, "objects": objects }).to_string()
+    let objects = catalog.objects().map(|object| Entry {
+        kind: object.id.kind,
+        name: Arc::clone(&object.id.name),
+        of: object.id.of,
+        parent: object.parent.as_ref().and_then(|parent| places.get(parent)).copied(),
+        properties: object.properties.clone(),
+        depends: object.depends.iter().filter_map(|id| places.get(id)).copied().collect(),
+    });
+    let lineage = catalog.lineage().map(|lineage| {
+        let placed = |(address, id): (&Address, &ObjectId)| Some((*places.get(id)?, address.0, address.1, address.2));
+        Addresses { database: lineage.database.clone(), addresses: lineage.addresses.iter().filter_map(placed).collect() }
+    });
+    let snapshot = Snapshot { format: FORMAT, origin: catalog.origin.clone(), objects: objects.collect(), lineage };
+    // Its keys are texts, and nothing in it refuses to be written.
+    serde_json::to_string(&snapshot).unwrap_or_default()
 }
 
-#[derive(Deserialize)]
+#[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Snapshot {
-    #[serde(rename = "format")]
-    _format: u64,
+    format: u64,
     origin: Origin,
     objects: Vec<Entry>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    lineage: Option<Addresses>,
 }
 
-#[derive(Deserialize)]
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Addresses {
+    database: DatabaseIdentity,
+    /// The place of an object, and its address.
+    addresses: Vec<(usize, u32, u32, i32)>,
+}
+
+#[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Entry {
     kind: Kind,
     name: Arc<[String]>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     of: Option<Kind>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     parent: Option<usize>,
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Properties::is_none")]
     properties: Properties,
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     depends: Vec<usize>,
 }
 
@@ -79,7 +82,7 @@ pub fn decode(text: &str) -> Result<Catalog, Error> {
             .with_detail(format!("It reads format {FORMAT}."))
             .with_hint("Install a newer release of pgdiff."));
     }
-    let Snapshot { origin, objects, .. } = serde_json::from_str(text).map_err(corrupt)?;
+    let Snapshot { origin, objects, lineage, .. } = serde_json::from_str(text).map_err(corrupt)?;
     let ids: Vec<ObjectId> =
         objects.iter().map(|entry| ObjectId { kind: entry.kind, name: Arc::clone(&entry.name), of: entry.of }).collect();
     let at = |place: usize| {
@@ -97,7 +100,11 @@ pub fn decode(text: &str) -> Result<Catalog, Error> {
             depends: entry.depends.into_iter().map(at).collect::<Result<_, _>>()?,
         });
     }
-    Ok(Catalog::new(origin, decoded))
+    let lineage = lineage.map(|Addresses { database, addresses }| {
+        let known = addresses.into_iter().filter_map(|(place, class, id, sub)| Some(((class, id, sub), decoded.get(place)?)));
+        Lineage::new(database, known)
+    });
+    Ok(Catalog::new(origin, decoded).with_lineage(lineage))
 }
 
 impl Catalog {

@@ -5,12 +5,15 @@
 //! its id has the same names and says [`of`](ObjectId::of) which kind it belongs to.
 
 pub mod json;
+mod lineage;
+mod narrow;
 mod properties;
 pub mod read;
 mod reread;
 mod row;
 pub mod session;
 
+pub use lineage::{DatabaseIdentity, Lineage};
 pub use properties::Properties;
 
 use crate::kind::{Kind, ObjectKind};
@@ -21,6 +24,9 @@ use std::collections::BTreeSet;
 use std::fmt;
 use std::hash::BuildHasher;
 use std::sync::Arc;
+
+/// Where an object stands in one database, as `pg_depend` writes it: catalog, OID, and number of a part.
+pub type Address = (u32, u32, i32);
 
 /// What an object is called: its kind and its path of names.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -197,6 +203,13 @@ pub struct Origin {
     pub superusers: Vec<String>,
 }
 
+impl Origin {
+    /// `15.20`
+    pub fn server_version(&self) -> String {
+        format!("{}.{}", self.server_version_num / 10_000, self.server_version_num % 10_000)
+    }
+}
+
 /// The tables whose row type this object is made of. A column stands on other tables for no other reason.
 pub(crate) fn row_types(object: &Object) -> impl Iterator<Item = &ObjectId> {
     let made_of_types = matches!(object.id.kind, Kind::Column | Kind::Attribute | Kind::Domain | Kind::RangeType);
@@ -233,6 +246,8 @@ pub struct Catalog {
     row_types: BTreeSet<ObjectId>,
     /// Tables of whose row type there is a constant in an expression.
     row_constants: BTreeSet<ObjectId>,
+    /// Where its objects stand in their database.
+    lineage: Option<Lineage>,
 }
 
 impl Catalog {
@@ -252,7 +267,7 @@ impl Catalog {
         children.sort_unstable();
         let row_types = objects.iter().flat_map(row_types).cloned().collect();
         let row_constants = objects.iter().flat_map(row_constants).filter(|id| id.kind == Kind::Table).cloned().collect();
-        Self { origin, objects, children, row_types, row_constants }
+        Self { origin, objects, children, row_types, row_constants, lineage: None }
     }
 
     /// Is a constant of this table's row type in an expression of any object?

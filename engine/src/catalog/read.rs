@@ -4,8 +4,8 @@
 //! as one `UNION ALL` they take nearly twice the time, which is what a small database's reading is made of. Addresses (OIDs) live only in here: they tie the rows of `pg_depend` to objects, then they are gone.
 
 use super::reread;
-use super::row::{Address, Row, StandsIn};
-use super::{Catalog, Object, ObjectId, Origin, Properties};
+use super::row::{Row, StandsIn};
+use super::{Address, Catalog, DatabaseIdentity, Lineage, Object, ObjectId, Origin, Properties};
 use crate::error::Error;
 use crate::kind::Kind;
 use crate::kind::foreign_options::SECRET_NAMES;
@@ -15,7 +15,11 @@ use serde_json::Value;
 use std::collections::BTreeSet;
 
 const ROLES: &str = include_str!("../../../sql/catalog/roles.sql");
+const IDENTITY: &str = include_str!("../../../sql/catalog/identity_of_database.sql");
 const DEPEND: &str = include_str!("../../../sql/catalog/depend.sql");
+
+/// What the row about the database itself is called.
+const DATABASE: &str = "database identity";
 
 /// The oldest server that can be read.
 pub const MINIMUM_VERSION: u32 = 140_000;
@@ -30,6 +34,7 @@ pub fn queries(server_version_num: u32, reading: Reading) -> Vec<String> {
     let kinds = asked_for.filter_map(|kind| Some((kind.as_str(), kind.spec().query()?)));
     kinds
         .chain([("depend", DEPEND), ("roles", ROLES)])
+        .chain(reading.lineage.then_some((DATABASE, IDENTITY)))
         .map(|(kind, query)| {
             format!(
                 "SELECT '{kind}' AS kind, q.classid, q.objid, q.objsubid, q.data FROM (\n{}) AS q",
@@ -122,6 +127,8 @@ pub struct Reader {
     labels: FxHashMap<Address, Value>,
     roles: Vec<String>,
     superusers: Vec<String>,
+    /// Where addresses hold, if they are to be kept.
+    database: Option<DatabaseIdentity>,
     /// Properties by their text, so that what is said again is kept once.
     texts: FxHashMap<Box<str>, Properties>,
 }
@@ -142,6 +149,10 @@ impl Reader {
         }
         if kind == "roles" {
             (self.roles, self.superusers) = serde_json::from_str(data).map_err(|_| malformed(kind, data))?;
+            return Ok(());
+        }
+        if kind == DATABASE {
+            self.database = Some(DatabaseIdentity { system_identifier: data.to_owned(), oid: objid });
             return Ok(());
         }
         if kind == Kind::SecurityLabel.as_str() {
@@ -191,6 +202,7 @@ impl Reader {
 
         let mut members: FxHashSet<ObjectId> = FxHashSet::default();
         let mut resolved = Vec::with_capacity(self.rows.len());
+        let addresses: Vec<Address> = self.rows.iter().map(|row| row.address).collect();
         for Row { address, id, also, needs, owner_needs, parent, properties, owner, acl, comment, .. } in self.rows {
             let parent = parent.and_then(|parent| by_address.get(&parent)).cloned();
             let mut needed: BTreeSet<ObjectId> = BTreeSet::new();
@@ -215,6 +227,9 @@ impl Reader {
             resolved.push((Object { id, parent, properties, depends: needed }, facets));
         }
 
+        let lineage = self
+            .database
+            .map(|database| Lineage::new(database, addresses.into_iter().zip(resolved.iter().map(|(object, _)| object))));
         with_row_types(&mut resolved);
         let mut all = Vec::with_capacity(resolved.len() * 2);
         for (object, facets) in resolved {
@@ -225,7 +240,7 @@ impl Reader {
             }
         }
         need_roles(&mut all);
-        Ok(Catalog::new(origin, all))
+        Ok(Catalog::new(origin, all).with_lineage(lineage))
     }
 }
 
@@ -395,7 +410,8 @@ mod tests {
     /// A server of another encoding could not read anything else, not even in a comment.
     #[test]
     fn the_statement_is_ascii() {
-        let statement = queries(150_000, Reading { scope: ReadScope::Cluster, large_objects: true, reveal: true }).concat();
+        let statement =
+            queries(150_000, Reading { scope: ReadScope::Cluster, large_objects: true, reveal: true, lineage: true }).concat();
         let stranger = statement.lines().find(|line| !line.is_ascii());
         assert_eq!(stranger, None);
     }

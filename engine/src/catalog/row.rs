@@ -1,6 +1,6 @@
 //! One row of a reading query: an object as it says it itself, its addresses not yet resolved.
 
-use super::{ObjectId, Properties};
+use super::{Address, ObjectId, Properties};
 use crate::kind::Kind;
 use serde::Deserializer as _;
 use serde::de::{Error as _, MapAccess, Visitor};
@@ -8,9 +8,6 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 use std::borrow::Cow;
 use std::fmt;
-
-/// An address as `pg_depend` writes it.
-pub(super) type Address = (u32, u32, i32);
 
 /// One object as its row says it.
 pub(super) struct Row {

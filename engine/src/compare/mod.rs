@@ -6,6 +6,7 @@
 mod column_order;
 mod deparse;
 mod hosting;
+mod lineage;
 mod names;
 mod prepare;
 mod proposal;
@@ -82,6 +83,13 @@ impl<'a> Comparison<'a> {
         Ok(Self { target, source, options, differences, reasons, missing, renamed, before, after: Vec::new() })
     }
 
+    /// A hash of all that is compared with these options: equal for two catalogs exactly if comparing them gives no row.
+    pub fn fingerprint(catalog: &'a Catalog, options: &'a Options) -> Result<String, Error> {
+        // Seen from an empty database, what the options leave out is not there.
+        let nothing = Catalog::default();
+        Ok(Comparison::new(&nothing, catalog, options)?.source.fingerprint())
+    }
+
     /// The same comparison with the sides exchanged: from the state after the deployment back to the one before. What the
     /// options left out stays out.
     #[must_use]
@@ -127,6 +135,11 @@ impl<'a> Comparison<'a> {
     /// The database that is to be changed.
     pub fn target(&self) -> &Catalog {
         &self.target
+    }
+
+    /// The same as it was read, before it is renamed.
+    pub fn as_found(&self) -> &Catalog {
+        self.renamed.as_ref().map_or(&self.target, |(found, _)| found)
     }
 
     /// The state that the target will have: the source, except for what the options leave as it is in the target.

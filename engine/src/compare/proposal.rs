@@ -7,7 +7,7 @@
 use crate::catalog::{Object, ObjectId};
 use crate::ident::{qualified, quote};
 use crate::kind::Kind;
-use crate::options::is_renamed_type;
+use crate::options::renamed_type;
 use serde_json::{Value, json};
 use similar::TextDiff;
 use std::collections::BTreeMap;
@@ -25,18 +25,13 @@ pub(super) struct Candidate<'a> {
     pub ddl: &'a str,
 }
 
-/// The word for the object's type in the option `renames`.
-fn type_word(object: &Object) -> &'static str {
-    if object.id.kind == Kind::Column { "column" } else { object.object_type() }
-}
-
 /// What two objects share that could be one under two names: the type, and what they stand in.
-fn place(object: &Object) -> (&'static str, Vec<String>) {
+fn place(object: &Object) -> Option<(&'static str, Vec<String>)> {
     let names = match object.id.kind {
         Kind::Function | Kind::Aggregate => object.id.names(1),
         _ => object.id.names(object.id.name.len() - 1),
     };
-    (type_word(object), names.to_vec())
+    Some((renamed_type(object)?, names.to_vec()))
 }
 
 fn anonymous(candidate: &Candidate<'_>) -> String {
@@ -72,11 +67,11 @@ fn similarity(old: &Candidate<'_>, new: &Candidate<'_>) -> f64 {
 /// The proposals, by the ids of both objects: each object is in one at most, the most similar first.
 pub(super) fn proposals(gone: &[Candidate<'_>], come: &[Candidate<'_>]) -> BTreeMap<ObjectId, Value> {
     let mut beside: BTreeMap<(&'static str, Vec<String>), (Vec<usize>, Vec<usize>)> = BTreeMap::new();
-    for (at, candidate) in gone.iter().enumerate().filter(|(_, candidate)| is_renamed_type(type_word(candidate.object))) {
-        beside.entry(place(candidate.object)).or_default().0.push(at);
+    for (at, place) in gone.iter().enumerate().filter_map(|(at, candidate)| Some((at, place(candidate.object)?))) {
+        beside.entry(place).or_default().0.push(at);
     }
-    for (at, candidate) in come.iter().enumerate() {
-        if let Some((_, news)) = beside.get_mut(&place(candidate.object)) {
+    for (at, place) in come.iter().enumerate().filter_map(|(at, candidate)| Some((at, place(candidate.object)?))) {
+        if let Some((_, news)) = beside.get_mut(&place) {
             news.push(at);
         }
     }
@@ -99,7 +94,7 @@ pub(super) fn proposals(gone: &[Candidate<'_>], come: &[Candidate<'_>]) -> BTree
             _ => qualified(&old.id.name),
         };
         let proposal = json!({
-            "type": type_word(old),
+            "type": renamed_type(old),
             "from": from,
             "to": quote(new.spec().own_name(new)),
             "similarity": (score * 100.0).round() / 100.0,

@@ -1,15 +1,17 @@
 //! The option `renames`: what the target calls otherwise is renamed before anything else.
 
+use super::lineage::{self, Move};
 use super::renaming::Renaming;
 use crate::catalog::{Catalog, Object, ObjectId};
 use crate::error::Error;
 use crate::hazard::{Hazard, LockMode};
 use crate::ident::{literal, qualified, quote};
 use crate::kind::Kind;
+use crate::kind::column::lineage::children;
 use crate::options::{ENUM_VALUE, Options, Rename};
 use crate::plan::{Action, Step};
 use crate::statement::Statement;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A renaming of the target and the statements that carry it out.
 #[derive(Debug, Clone)]
@@ -23,7 +25,7 @@ pub(super) struct Renamed {
 
 /// Parts go first, while their whole still has its old name, and schemas last: so every statement knows the names that hold
 /// when it runs.
-fn rank(kind: Kind) -> usize {
+pub(super) fn rank(kind: Kind) -> usize {
     match kind {
         Kind::Schema => 2,
         Kind::Column
@@ -60,15 +62,34 @@ pub(super) fn asked_for(target: &Catalog, source: &Catalog, options: &Options) -
             values.push((type_, rename));
         }
     }
-    if found.is_empty() && values.is_empty() {
+    for (object, rename) in &found {
+        add(&mut renaming, &object.id, &rename.to);
+    }
+    let known = found.iter().map(|(object, _)| object.id.clone()).collect();
+    let moves = told_by_lineage(&mut renaming, lineage::moves(target, source, &known), target, source);
+    if found.is_empty() && values.is_empty() && moves.is_empty() {
         return Ok(None);
     }
-    for (object, to) in found.iter().map(|(object, rename)| (*object, rename.to.as_str())) {
-        add(&mut renaming, &object.id, to);
-        let mut renamed = object.clone();
-        renamed.id = with_own_name(&object.id, to);
-        forward.push(step(object, to));
-        backward.insert(0, step(&renamed, own_name(&object.id)));
+    let asked = found.iter().map(|(object, rename)| Move { object, to: rename.to.clone(), via: None, aside: false });
+    let mut moves: Vec<Move<'_>> = asked.chain(moves).collect();
+    moves.sort_by_key(|renamed| rank(renamed.object.id.kind));
+    let inherited = inherited(&mut renaming, &moves, target);
+    moves.retain(|renamed| !inherited.contains(&renamed.object.id));
+    for kinds in moves.chunk_by(|one, other| rank(one.object.id.kind) == rank(other.object.id.kind)) {
+        let (mut there, mut back) = (Vec::new(), Vec::new());
+        for Move { object, to, via, .. } in kinds {
+            let now = via.as_ref().unwrap_or(to);
+            let called = |name: &str| Object { id: with_own_name(&object.id, name), ..(*object).clone() };
+            there.push(step(object, now));
+            back.insert(0, step(&called(now), own_name(&object.id)));
+        }
+        for (object, to, via) in kinds.iter().filter_map(|renamed| Some((renamed.object, &renamed.to, renamed.via.as_ref()?))) {
+            let called = |name: &str| Object { id: with_own_name(&object.id, name), ..object.clone() };
+            there.push(step(&called(via), to));
+            back.insert(0, step(&called(to), via));
+        }
+        forward.extend(there);
+        backward.splice(0..0, back);
     }
     for (type_, rename) in values {
         let renamed = source.get(&renaming.id(&type_.id));
@@ -87,6 +108,47 @@ pub(super) fn asked_for(target: &Catalog, source: &Catalog, options: &Options) -
         step.id = renaming.id(&step.id);
     }
     Ok(Some(Renamed { renaming, forward, backward }))
+}
+
+/// Those that bring an object to what the source calls the same one: not where that is in another schema, or of another table.
+fn told_by_lineage<'a>(renaming: &mut Renaming, moves: Vec<Move<'a>>, target: &Catalog, source: &Catalog) -> Vec<Move<'a>> {
+    let mut moves = moves;
+    let (Some(own), Some(theirs)) = (target.lineage(), source.lineage()) else { return Vec::new() };
+    let pairs: BTreeMap<&ObjectId, &ObjectId> = own.renamed(theirs).into_iter().collect();
+    loop {
+        let mut told = renaming.clone();
+        for renamed in &moves {
+            add(&mut told, &renamed.object.id, &renamed.to);
+        }
+        let count = moves.len();
+        let arrives =
+            |renamed: &Move<'_>| pairs.get(&renamed.object.id).is_some_and(|new| told.id(&renamed.object.id) == **new);
+        moves.retain(|renamed| renamed.aside || arrives(renamed));
+        if moves.len() == count {
+            *renaming = told;
+            return moves;
+        }
+    }
+}
+
+/// Columns and constraints that are called otherwise with those that they are inherited from: the server carries a rename down.
+fn inherited(renaming: &mut Renaming, moves: &[Move<'_>], target: &Catalog) -> BTreeSet<ObjectId> {
+    let mut carried = BTreeSet::new();
+    for Move { object, to, .. } in
+        moves.iter().filter(|renamed| matches!(renamed.object.id.kind, Kind::Column | Kind::Constraint))
+    {
+        let mut tables: Vec<ObjectId> = object.parent.iter().cloned().collect();
+        while let Some(table) = tables.pop() {
+            for child in children(&table, target) {
+                let part = ObjectId::new(object.id.kind, child.name.iter().map(String::as_str).chain([object.id.last()]));
+                if target.get(&part).is_some_and(|part| part.flag("_inherited")) && carried.insert(part.clone()) {
+                    add(renaming, &part, to);
+                    tables.push(child);
+                }
+            }
+        }
+    }
+    carried
 }
 
 /// The enum whose value is to be renamed; nothing if that is carried out already.
@@ -111,11 +173,11 @@ fn value_step(type_: &Object, from: &str, to: &str) -> Step {
     Step { statement: Statement::new(sql).hazard(Hazard::Rename), ..step(type_, to) }
 }
 
-fn own_name(id: &ObjectId) -> &str {
+pub(super) fn own_name(id: &ObjectId) -> &str {
     if matches!(id.kind, Kind::Function | Kind::Aggregate) { id.part(1) } else { id.last() }
 }
 
-fn with_own_name(id: &ObjectId, to: &str) -> ObjectId {
+pub(super) fn with_own_name(id: &ObjectId, to: &str) -> ObjectId {
     let mut name = id.name.to_vec();
     let at = if matches!(id.kind, Kind::Function | Kind::Aggregate) { 1 } else { name.len() - 1 };
     if let Some(own) = name.get_mut(at) {

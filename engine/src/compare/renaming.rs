@@ -12,7 +12,7 @@ use crate::kind::column::not_null;
 use crate::lex::{self, Token};
 use crate::options::ReadScope;
 use serde_json::Value;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 type Pair = (String, String);
 
@@ -138,7 +138,10 @@ impl Renaming {
         let everywhere = !self.words.is_empty() || self.bodies || !self.labels.is_empty();
         let objects = catalog.objects().map(|object| {
             let id = renamed(&object.id);
-            let touched = everywhere || id != object.id || object.depends.iter().any(|needed| renamed(needed) != *needed);
+            // A partition key names columns that the table doesn't depend on.
+            let is_whole = known.columns.contains_key(&pair(object.id.part(0), object.id.part(1)));
+            let touched =
+                everywhere || is_whole || id != object.id || object.depends.iter().any(|needed| renamed(needed) != *needed);
             let is_called_otherwise = id.kind == Kind::Column && id.names(3)[1..] != object.id.names(3)[1..];
             let mut after = Object {
                 properties: if touched { known.properties(object) } else { object.properties.clone() },
@@ -209,6 +212,21 @@ impl Renaming {
             ("definition", Value::String(text)) if matches!(object.id.kind, Kind::View | Kind::MaterializedView) => {
                 let only = deparse::only_relation(text);
                 Value::String(self.text(text, only.as_ref().map(|names| names.as_slice())))
+            }
+            ("columns", Value::Array(columns)) if object.id.kind == Kind::PublicationRelation => {
+                let (schema, table) = (object.id.part(1), object.id.part(2));
+                let named = columns.iter().filter_map(Value::as_str);
+                // They stand in the order of their names.
+                let renamed: BTreeSet<String> = named.map(|name| self.column(schema, table, name)).collect();
+                renamed.into_iter().map(Value::String).collect()
+            }
+            ("filter", Value::String(text)) if object.id.kind == Kind::PublicationRelation => {
+                Value::String(self.text(text, Some(&object.id.name[1..])))
+            }
+            // The strategy is no column, whatever columns are called.
+            ("partition_key", Value::String(text)) => {
+                let (strategy, key) = text.split_once(' ').unwrap_or(("", text));
+                Value::String(format!("{strategy} {}", self.text(key, Some(own_table))))
             }
             ("definition" | "predicate" | "expression" | "generated" | "using" | "check" | "default", Value::String(text)) => {
                 Value::String(self.text(text, Some(own_table)))

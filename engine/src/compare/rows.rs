@@ -13,12 +13,13 @@ use crate::kind::foreign_options::shown;
 use crate::kind::{Context, Kind};
 use crate::plan::{self, Action, Step};
 use crate::statement::Statement;
+use serde::Serialize;
 use serde_json::{Map, Value, json};
 use similar::TextDiff;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// One row of `compare()`: the columns of the design's SQL surface, in its order.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ChangeRow {
     /// create, alter, rename or drop.
     pub action: &'static str,
@@ -37,6 +38,10 @@ pub struct ChangeRow {
     pub risk: Risk,
     /// Codes of the hazards of these statements.
     pub hazards: Vec<&'static str>,
+    /// Identities of the object and of what it is a part of, innermost first, also as the target calls them: under one of them a server
+    /// tells of a statement that changed it.
+    #[serde(skip)]
+    pub within: Vec<String>,
     /// The statements that make the object as the source has it.
     pub source_ddl: Option<String>,
     /// The statements that make the object as the target has it.
@@ -61,6 +66,11 @@ pub struct SummaryRow {
 impl Comparison<'_> {
     /// One row for each differing object, in the order of kinds and names.
     pub fn rows(&self) -> Vec<ChangeRow> {
+        self.rows_of_objects().into_iter().map(|(_, row)| row).collect()
+    }
+
+    /// The same, each with the object that it is about.
+    pub(crate) fn rows_of_objects(&self) -> Vec<(ObjectId, ChangeRow)> {
         let mut rows: BTreeMap<ObjectId, Vec<&ObjectId>> = BTreeMap::new();
         for id in self.differences.keys().filter(|id| !self.is_told_by_parts(id)) {
             rows.entry(self.row_of(id)).or_default().push(id);
@@ -84,7 +94,7 @@ impl Comparison<'_> {
             row.hazards.push(Hazard::NoOrder.code());
         }
         self.propose_renames(&mut rows);
-        rows.into_iter().map(|(_, row)| row).collect()
+        rows.into_iter().map(|(id, row)| (id.clone(), row)).collect()
     }
 
     fn propose_renames(&self, rows: &mut [(&ObjectId, ChangeRow)]) {
@@ -117,7 +127,8 @@ impl Comparison<'_> {
         counts.into_iter().map(|((action, object_type, risk), count)| SummaryRow { action, object_type, risk, count }).collect()
     }
 
-    fn either(&self, id: &ObjectId) -> Option<&Object> {
+    /// The object as it is wanted, or else as it is.
+    pub(crate) fn either(&self, id: &ObjectId) -> Option<&Object> {
         self.source.get(id).or_else(|| self.target.get(id))
     }
 
@@ -131,7 +142,7 @@ impl Comparison<'_> {
     }
 
     /// The object in whose row the difference stands.
-    pub(super) fn row_of(&self, id: &ObjectId) -> ObjectId {
+    pub(crate) fn row_of(&self, id: &ObjectId) -> ObjectId {
         let mut at = id.clone();
         while let Some(object) = self.either(&at)
             && let Some(parent) = &object.parent
@@ -189,10 +200,27 @@ impl Comparison<'_> {
             details: self.details(id, parts, &missing),
             risk,
             hazards: hazards.into_iter().map(Hazard::code).collect(),
+            within: self.within(object),
             diff: unified(target_ddl.as_deref().unwrap_or(""), source_ddl.as_deref().unwrap_or("")),
             source_ddl,
             target_ddl,
         })
+    }
+
+    fn within(&self, object: &Object) -> Vec<String> {
+        let back = self.renamed.as_ref().map(|(found, renamed)| (found, renamed.renaming.inverse()));
+        let mut identities = Vec::new();
+        let mut at = Some(object);
+        while let Some(object) = at {
+            let before = back.as_ref().and_then(|(found, back)| found.get(&back.id(&object.id)));
+            for identity in [Some(object), before].into_iter().flatten().map(Object::identity) {
+                if !identities.contains(&identity) {
+                    identities.push(identity);
+                }
+            }
+            at = object.parent.as_ref().and_then(|parent| self.either(parent));
+        }
+        identities
     }
 
     fn details(&self, id: &ObjectId, parts: &[&ObjectId], missing: &[&hosting::Missing]) -> Value {

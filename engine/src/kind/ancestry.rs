@@ -112,12 +112,15 @@ fn goes_with_late_upper(object: &Object, cx: &Context<'_>) -> bool {
 
 fn upper_goes(object: &Object, cx: &Context<'_>) -> bool {
     match upper(object, cx.target) {
-        Some(upper) => !cx.source.contains(&upper.id) || cx.rebuilt.contains(&upper.id) || upper_goes(upper, cx),
+        Some(upper) => {
+            let stays = cx.source.contains(&upper.id) || counterpart(upper, cx.target, cx.source).is_some();
+            !stays || cx.rebuilt.contains(&upper.id) || upper_goes(upper, cx)
+        }
         None => false,
     }
 }
 
-const SAME: &[&str] = &["_attached_to", "type", "unique", "definition", "predicate", "deferrable", "deferred"];
+const SAME: &[&str] = &["type", "unique", "definition", "predicate", "deferrable", "deferred"];
 
 /// The source's index that takes the place of the target's `old` under another name: as a partition has one part of an index
 /// only, it is the same one.
@@ -137,5 +140,23 @@ fn counterpart<'a>(object: &Object, here: &Catalog, there: &'a Catalog) -> Optio
         !there.contains(&object.id)
             && !here.contains(&other.id)
             && SAME.iter().all(|property| other.get(property) == object.get(property))
+            && are_parts_of_one(object, here, other, there)
     })
+}
+
+/// Are both attached to the same index, whatever it is called?
+fn are_parts_of_one(object: &Object, here: &Catalog, other: &Object, there: &Catalog) -> bool {
+    if object.get("_attached_to") == other.get("_attached_to") {
+        return true;
+    }
+    let above = upper(object, here).and_then(|above| counterpart(above, here, there));
+    above.zip(upper(other, there)).is_some_and(|(above, others)| above.id == others.id)
+}
+
+/// Is the source's `part`, an index or a key, attached to what it is to be attached to, though one of the two, or both, had another
+/// name?
+pub fn is_attached_already(part: &ObjectId, cx: &Context<'_>) -> bool {
+    let Some(part) = cx.source.get(part).filter(|part| !cx.rebuilt.contains(&part.id)) else { return false };
+    let Some(before) = renamed_from(part, cx).or_else(|| cx.target.get(&part.id)) else { return false };
+    before.get("_attached_to").is_some() && !upper_goes(before, cx) && are_parts_of_one(before, cx.target, part, cx.source)
 }

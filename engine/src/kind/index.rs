@@ -194,12 +194,30 @@ fn old_name(object: &Object) -> String {
 fn drop_concurrently(schema: &str, index: &str, table: String) -> Statement {
     let index = qualified(&[schema, index]);
     let plain = format!("DROP INDEX {index}");
-    Statement::outside(format!("DROP INDEX CONCURRENTLY {index}"), plain).locks(LockMode::ShareUpdateExclusive, table)
+    let drop = format!("DROP INDEX CONCURRENTLY {index}");
+    let states = ["applied", "not applied", "half applied"];
+    Statement::outside(&drop, plain).locks(LockMode::ShareUpdateExclusive, table).judged(state(&index, states), Some(drop))
+}
+
+/// A query that says the first where there is no index of this qualified name, the second where it is valid, and the third where it is one
+/// that a statement left INVALID which failed half-way (PostgreSQL manual, CREATE INDEX and DROP INDEX).
+fn state(index: &str, [gone, valid, invalid]: [&str; 3]) -> String {
+    format!(
+        "SELECT CASE WHEN i.indexrelid IS NULL THEN '{gone}' WHEN i.indisvalid THEN '{valid}' ELSE '{invalid}' END \
+         FROM (VALUES (pg_catalog.to_regclass({}))) AS r(index) LEFT JOIN pg_catalog.pg_index AS i ON i.indexrelid = r.index",
+        literal(index)
+    )
+}
+
+/// Says how to tell what became of a statement that builds an index (a qualified SQL name) while others go on.
+pub fn building(statement: Statement, index: &str) -> Statement {
+    statement.judged(state(index, ["not applied", "applied", "half applied"]), Some(format!("DROP INDEX CONCURRENTLY {index}")))
 }
 
 /// Builds it while others read and write.
 pub fn concurrently(object: &Object) -> Statement {
-    let statement = Statement::outside(create_index(object, "CONCURRENTLY "), create_index(object, ""))
+    let statement = Statement::outside(create_index(object, "CONCURRENTLY "), create_index(object, ""));
+    let statement = building(statement, &name(object))
         .locks(LockMode::ShareUpdateExclusive, table(object))
         .hazard(Hazard::BuildIndexConcurrently)
         .scans()

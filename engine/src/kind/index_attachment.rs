@@ -1,7 +1,7 @@
 //! That an index of a partition is a part of the index of the table above. It can be made, but not taken back: it ends with
 //! either index, or when the partition is detached.
 
-use super::ancestry::{joins, relation};
+use super::ancestry::{is_attached_already, joins, relation};
 use super::{Change, Context, Kind, ObjectKind, Survival, Way};
 use crate::catalog::{Object, ObjectId};
 use crate::hazard::LockMode;
@@ -54,7 +54,8 @@ impl ObjectKind for IndexAttachment {
         };
         // ATTACH PARTITION of the table finds the indexes that fit and attaches them.
         let comes_with_partition = !object.flag("_late") && object.parent.as_ref().is_some_and(|table| joins(table, cx));
-        if comes_with_partition || upper_stays() {
+        let part = object.depends.iter().find(|id| is_named(id, &[object.id.part(0).to_owned(), object.str("index").to_owned()]));
+        if comes_with_partition || upper_stays() || part.is_some_and(|part| is_attached_already(part, cx)) {
             return Vec::new();
         }
         let index = qualified(&[object.id.part(0), object.str("index")]);

@@ -11,6 +11,14 @@ use crate::statement::Statement;
 /// CREATE TABLESPACE
 pub struct Tablespace;
 
+/// A query that says the one where it is there, and the other where it isn't.
+fn there(object: &Object, yes: &str, no: &str) -> String {
+    format!(
+        "SELECT CASE WHEN EXISTS (SELECT FROM pg_catalog.pg_tablespace WHERE spcname OPERATOR(pg_catalog.=) {}) THEN '{yes}' ELSE '{no}' END",
+        literal(object.id.last())
+    )
+}
+
 impl ObjectKind for Tablespace {
     fn query(&self) -> Option<&'static str> {
         Some(include_str!("../../../sql/catalog/tablespace.sql"))
@@ -46,14 +54,14 @@ impl ObjectKind for Tablespace {
         let sql = format!("CREATE {} LOCATION {location}{options}", self.reference(object));
         let mut statement = Statement::new(sql).hazard(Hazard::NeedsDirectory).because(why);
         statement.in_transaction = false;
-        vec![statement]
+        vec![statement.judged(there(object, "applied", "not applied"), None)]
     }
 
     fn drop(&self, object: &Object, _cx: &Context<'_>) -> Vec<Statement> {
         let statement = Statement::new(format!("DROP {}", self.reference(object))).hazard(Hazard::DropObject);
         let mut statement = statement.because("the server refuses while something of any database lies in it");
         statement.in_transaction = false;
-        vec![statement]
+        vec![statement.judged(there(object, "not applied", "applied"), None)]
     }
 
     fn alter(&self, change: &Change<'_>, _cx: &Context<'_>) -> Vec<Statement> {

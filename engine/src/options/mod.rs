@@ -13,7 +13,7 @@ pub use ignore::Ignore;
 pub use pattern::Pattern;
 pub use reference::OptionRow;
 pub use rename::Rename;
-pub(crate) use rename::{ENUM_VALUE, is_renamed_type};
+pub(crate) use rename::{ENUM_VALUE, renamed_type};
 
 use crate::error::Error;
 use crate::hazard::Hazard;
@@ -54,6 +54,17 @@ pub enum ReadScope {
     Cluster,
 }
 
+impl ReadScope {
+    /// As the option says it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Objects => "objects",
+            Self::Database => "database",
+            Self::Cluster => "cluster",
+        }
+    }
+}
+
 /// What a catalog's reader is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Reading {
@@ -63,6 +74,8 @@ pub struct Reading {
     pub large_objects: bool,
     /// With the values of secrets that the reading role may see, beside their digests?
     pub reveal: bool,
+    /// With the addresses of its objects?
+    pub lineage: bool,
 }
 
 /// The isolation level of a script's transaction.
@@ -122,6 +135,10 @@ pub struct Options {
     pub keep_dropped: Option<String>,
     /// Hazards that a deployment, and a statement that would otherwise fail rather than lose, may go through with.
     pub allow: BTreeSet<Hazard>,
+    /// The most objects that a deployment may drop.
+    pub max_drops: Option<usize>,
+    /// The most statements that a deployment may have.
+    pub max_statements: Option<usize>,
     /// `lock_timeout` of the script, as SET takes it.
     pub lock_timeout: Option<String>,
     /// `statement_timeout` of the script, as SET takes it.
@@ -130,6 +147,8 @@ pub struct Options {
     pub probe_timeout: u64,
     /// Does the plan ask the target about the rows that its risks depend on?
     pub probe: bool,
+    /// Does a deployment run in the caller's session?
+    pub in_session: bool,
     /// May a dry run wait for locks that others hold?
     pub busy: bool,
     /// How often a transaction that could not get its locks tries again; see [`retries`](Self::retries).
@@ -169,10 +188,13 @@ impl Default for Options {
             drop: DropMode::default(),
             keep_dropped: None,
             allow: BTreeSet::new(),
+            max_drops: None,
+            max_statements: None,
             lock_timeout: None,
             statement_timeout: None,
             probe_timeout: 10_000,
             probe: false,
+            in_session: false,
             busy: false,
             retries: None,
             pre_script: None,
@@ -202,36 +224,31 @@ impl Options {
         self.retries.unwrap_or(if self.strategy == Strategy::Online { ONLINE_RETRIES } else { 0 })
     }
 
-    /// Reads the JSON object that a caller gave, where no profile is stored.
+    /// Reads the JSON object that a caller gave, its profile taken in (see [`with_profile`](Self::with_profile)).
     ///
-    /// Errors: 22023 for an unknown key, a wrong type or an invalid value; 0A000 for an option that is not in force yet; 42704
-    /// for a profile, of which there is none.
+    /// Errors: 22023 for an unknown key, a wrong type or an invalid value; 42704 for a profile that nobody took in.
     pub fn parse(value: &Value) -> Result<Self, Error> {
-        Self::parse_with_profiles(value, |_| Ok(None))
+        if let Some(name) = value.get("profile").and_then(Value::as_str) {
+            return Err(Error::new("42704", format!("profile \"{name}\" does not exist")));
+        }
+        let mut options = Self::default();
+        reference::read(&mut options, value)?;
+        options.checked()
     }
 
-    /// Reads the JSON object that a caller gave; `stored` gives the options of a profile, or nothing if there is none of that
-    /// name. The caller's keys take the place of the profile's.
-    pub fn parse_with_profiles(
-        value: &Value,
-        stored: impl FnOnce(&str) -> Result<Option<Value>, Error>,
-    ) -> Result<Self, Error> {
-        let mut options = Self::default();
-        if let Some(name) = value.get("profile").and_then(Value::as_str) {
-            let profile = stored(name)?.ok_or_else(|| Error::new("42704", format!("profile \"{name}\" does not exist")))?;
-            if profile.get("profile").is_some_and(|inner| !inner.is_null()) {
-                return Err(Error::invalid(format!("profile \"{name}\" names another profile")));
-            }
-            let mut merged = profile;
-            if let (Some(merged), Some(own)) = (merged.as_object_mut(), value.as_object()) {
-                merged
-                    .extend(own.iter().filter(|(_, value)| !value.is_null()).map(|(key, value)| (key.clone(), value.clone())));
-            }
-            reference::read(&mut options, &merged)?;
-        } else {
-            reference::read(&mut options, value)?;
+    /// The object that a caller gave with the options of the profile that it names: the caller's keys take the place of the profile's.
+    /// Errors (22023) if the profile names another one.
+    pub fn with_profile(value: &Value, profile: Value) -> Result<Value, Error> {
+        if profile.get("profile").is_some_and(|inner| !inner.is_null()) {
+            let name = value.get("profile").and_then(Value::as_str).unwrap_or_default();
+            return Err(Error::invalid(format!("profile \"{name}\" names another profile")));
         }
-        options.checked()
+        let mut merged = profile;
+        if let (Some(merged), Some(own)) = (merged.as_object_mut(), value.as_object()) {
+            let own = own.iter().filter(|(key, value)| *key != "profile" && !value.is_null());
+            merged.extend(own.map(|(key, value)| (key.clone(), value.clone())));
+        }
+        Ok(merged)
     }
 
     /// What no option can tell alone.
@@ -250,9 +267,24 @@ impl Options {
         Ok(self)
     }
 
+    /// The options under which two states of one database are compared: what leaves something out stays, what calls it otherwise goes.
+    #[must_use]
+    pub fn between_states(&self) -> Self {
+        Self { renames: Vec::new(), schema_map: BTreeMap::new(), drop: DropMode::Yes, keep_dropped: None, ..self.clone() }
+    }
+
+    /// The same where who reads the two states may differ: options of user mappings show themselves to some roles only.
+    #[must_use]
+    pub fn between_readers(&self) -> Self {
+        let mappings = Pattern { object_type: Some("user mapping".to_owned()), name: "*".to_owned() };
+        let mut options = self.between_states();
+        options.exclude.push(mappings);
+        options
+    }
+
     /// What has to be read for these options.
     pub fn reading(&self) -> Reading {
-        Reading { scope: self.scope, large_objects: self.large_objects, reveal: self.reveal_secrets }
+        Reading { scope: self.scope, large_objects: self.large_objects, reveal: self.reveal_secrets, lineage: false }
     }
 
     /// The rows of `options()`.

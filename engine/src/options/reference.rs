@@ -35,8 +35,10 @@ fn no_words() -> Vec<&'static str> {
 
 const DROP_MODES: &[(&str, DropMode)] = &[("yes", DropMode::Yes), ("comment", DropMode::Comment), ("no", DropMode::No)];
 const STRATEGIES: &[(&str, Strategy)] = &[("transaction", Strategy::Transaction), ("online", Strategy::Online)];
-const SCOPES: &[(&str, ReadScope)] =
-    &[("objects", ReadScope::Objects), ("database", ReadScope::Database), ("cluster", ReadScope::Cluster)];
+const SCOPES: &[(&str, ReadScope)] = &[named(ReadScope::Objects), named(ReadScope::Database), named(ReadScope::Cluster)];
+const fn named(scope: ReadScope) -> (&'static str, ReadScope) {
+    (scope.as_str(), scope)
+}
 const SECRETS: &[(&str, bool)] = &[("placeholder", false), ("reveal", true)];
 const EVENT_TRIGGERS: &[(&str, bool)] = &[("fire", false), ("disable", true)];
 const ISOLATIONS: &[(&str, Isolation)] = &[
@@ -129,7 +131,7 @@ specs! {
     one of firsts(DROP_MODES);
     |o, v| { o.drop = v.word(DROP_MODES)?; Ok(()) };
 
-    "keep_dropped": "text" = "null", "a schema to which tables, sequences and materialized views, with what they need, are moved instead of being dropped; it is not compared";
+    "keep_dropped": "text" = "null", "a schema to which tables, sequences and materialized views, with what they need, are moved instead of being dropped, and where the values of dropped columns are kept; it is not compared";
     |o, v| { o.keep_dropped = Some(v.name()?.to_owned()); Ok(()) };
 
     "event_triggers": "text" = "\"fire\"",
@@ -143,11 +145,11 @@ specs! {
     one of Hazard::ALL.iter().map(|hazard| hazard.code()).collect();
     |o, v| { o.allow = v.words("hazards", Hazard::ALL, Hazard::code)?; Ok(()) };
 
-    "max_drops": "integer" = "null", "refuse a plan that drops more objects than this";
-    |_, v| { v.count()?; unsupported_unless(v, false) };
+    "max_drops": "integer" = "null", "a deployment that drops more objects than this is refused";
+    |o, v| { o.max_drops = Some(usize::try_from(v.count()?).unwrap_or(usize::MAX)); Ok(()) };
 
-    "max_statements": "integer" = "null", "refuse a plan that has more statements than this";
-    |_, v| { v.count()?; unsupported_unless(v, false) };
+    "max_statements": "integer" = "null", "a deployment that has more statements than this is refused";
+    |o, v| { o.max_statements = Some(usize::try_from(v.count()?).unwrap_or(usize::MAX)); Ok(()) };
 
     "lock_timeout": "integer or text" = "null", "how long a statement of the script waits for a lock, in milliseconds or with a unit; where none is given 2s with the strategy online, else the session's";
     |o, v| { o.lock_timeout = Some(v.timeout()?); Ok(()) };
@@ -160,6 +162,9 @@ specs! {
 
     "probe_timeout": "integer" = "10000", "how long each question of the checklist, or of probe, about the target's rows may take, in milliseconds; 0 is without end";
     |o, v| { o.probe_timeout = v.count()?; Ok(()) };
+
+    "in_session": "boolean" = "false", "whether deploy runs in the caller's session, as one transaction, where it can't connect to this database; others then see no progress, nothing can be built concurrently, and in a transaction block the record ends with it";
+    |o, v| { o.in_session = v.boolean()?; Ok(()) };
 
     "busy": "boolean" = "false", "whether a dry run goes ahead where other sessions hold locks that it would have to wait for";
     |o, v| { o.busy = v.boolean()?; Ok(()) };
@@ -191,14 +196,6 @@ specs! {
 
     "profile": "text" = "null", "the name of a stored set of options, to which the others are added";
     |_, v| { v.name()?; Ok(()) };
-}
-
-fn unsupported_unless(given: Given<'_>, in_force: bool) -> Result<(), Error> {
-    if in_force {
-        return Ok(());
-    }
-    Err(Error::new("0A000", format!("option \"{}\" is not supported yet", given.name))
-        .with_hint("Leave it out: it must not be thought to be in force."))
 }
 
 /// Reads every key of the object into `options`.

@@ -42,9 +42,15 @@ pub(super) const RENAMED: &[(&str, usize)] = &[
     ("aggregate", 2),
 ];
 
-/// Does the option take this type?
-pub(crate) fn is_renamed_type(object_type: &str) -> bool {
-    RENAMED.iter().any(|(name, _)| *name == object_type)
+/// The word for the object's type in the option, if it takes that.
+pub(crate) fn renamed_type(object: &Object) -> Option<&'static str> {
+    let word = type_word(object);
+    (!object.id.is_facet() && RENAMED.iter().any(|(name, _)| *name == word)).then_some(word)
+}
+
+/// The word for the object's type.
+fn type_word(object: &Object) -> &'static str {
+    if object.id.kind == Kind::Column { "column" } else { object.object_type() }
 }
 
 impl Rename {
@@ -71,10 +77,7 @@ impl Rename {
 
     /// Is this object meant? A routine may be named without its arguments.
     pub fn is(&self, object: &Object) -> bool {
-        let same_type = match self.object_type.as_str() {
-            "column" => object.id.kind == Kind::Column,
-            wanted => object.object_type() == wanted,
-        };
+        let same_type = self.object_type == type_word(object);
         let name = &object.id.name[..];
         let routine = matches!(object.id.kind, Kind::Function | Kind::Aggregate);
         same_type

@@ -41,15 +41,6 @@ fn unknown_keys_and_values_are_errors_that_list_what_is_valid() {
 }
 
 #[test]
-fn what_is_not_in_force_is_refused() {
-    for value in [json!({"max_drops": 3}), json!({"max_statements": 3})] {
-        let (message, sqlstate, ..) = error(value);
-        assert!(message.ends_with(" is not supported yet"), "{message}");
-        assert_eq!(sqlstate, "0A000");
-    }
-}
-
-#[test]
 fn ignored_things_are_added_and_taken_out() {
     let ignore = |value| Options::parse(&json!({ "ignore": value })).unwrap().ignore;
     assert_eq!(ignore(json!(["owner"])), BTreeSet::from([Ignore::Owner, Ignore::ColumnOrder]));
@@ -78,10 +69,12 @@ fn patterns_are_texts_or_objects() {
 
 #[test]
 fn profiles_give_way_to_the_callers_keys() {
-    let stored = |name: &str| Ok((name == "nightly").then(|| json!({"drop": "no", "schemas": ["a"]})));
-    let options = Options::parse_with_profiles(&json!({"profile": "nightly", "drop": "comment"}), stored).unwrap();
+    let given = json!({"profile": "nightly", "drop": "comment"});
+    let merged = Options::with_profile(&given, json!({"drop": "no", "schemas": ["a"]})).unwrap();
+    let options = Options::parse(&merged).unwrap();
     assert_eq!((options.drop, options.schemas), (DropMode::Comment, BTreeSet::from(["a".to_owned()])));
-    let missing = Options::parse_with_profiles(&json!({"profile": "x"}), stored).unwrap_err();
+    assert!(Options::with_profile(&given, json!({"profile": "other"})).is_err());
+    let missing = Options::parse(&json!({"profile": "x"})).unwrap_err();
     assert_eq!((missing.message(), missing.sqlstate()), ("profile \"x\" does not exist", "42704"));
 }
 

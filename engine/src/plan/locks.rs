@@ -21,10 +21,11 @@ pub(crate) fn children(catalog: &Catalog) -> Children {
     children
 }
 
-/// Makes of each lock that goes down one for each relation, and takes away those on what earlier steps made.
-pub(super) fn settle(steps: &mut [Step], target: &Catalog, source: &Catalog) {
+/// Makes of each lock that goes down one for each relation, and takes away those on what earlier steps made. `found` is the target as
+/// it is called before the first step, which may be a rename: LOCK TABLE comes before all of them.
+pub(super) fn settle(steps: &mut [Step], found: &Catalog, target: &Catalog, source: &Catalog) {
     let mut children = children(target);
-    let tables = target.objects().filter(|object| object.id.kind == Kind::Table && !is_foreign(object));
+    let tables = found.objects().filter(|object| object.id.kind == Kind::Table && !is_foreign(object));
     let tables: BTreeSet<String> = tables.map(|table| qualified(&table.id.name)).collect();
     let mut made = BTreeSet::new();
     for step in steps {

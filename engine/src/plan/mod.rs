@@ -92,22 +92,27 @@ impl Plan {
         let options = comparison.options();
         let keeping = (options.drop != DropMode::Yes).then(|| comparison.keeping_dropped());
         let carried_out = keeping.as_ref().unwrap_or(comparison);
-        let kept = keep::keeping(carried_out)?;
-        let whole = |comparison: &Comparison<'_>, direction: Direction| -> Result<Vec<Step>, Error> {
-            let steps = steps(comparison, direction, kept.as_ref(), interrupted)?;
+        let mut kept = keep::keeping(carried_out)?;
+        let whole = |comparison: &Comparison<'_>, direction: Direction, kept: Option<&Keeping>| -> Result<Vec<Step>, Error> {
+            let steps = steps(comparison, direction, kept, interrupted)?;
             Ok([comparison.before(), &steps, comparison.after()].concat())
         };
         let reversed = carried_out.reversed();
-        let mut forward = whole(carried_out, Direction::Forward)?;
-        let mut backward = whole(&reversed, Direction::Backward)?;
+        let mut forward = whole(carried_out, Direction::Forward, kept.as_ref())?;
+        let mut backward = whole(&reversed, Direction::Backward, kept.as_ref())?;
+        if kept.as_mut().is_some_and(|kept| kept.agree(&forward, &backward)) {
+            forward = whole(carried_out, Direction::Forward, kept.as_ref())?;
+            backward = whole(&reversed, Direction::Backward, kept.as_ref())?;
+        }
         if let Some(kept) = &kept {
             forward.splice(0..0, kept.make_schema());
             backward.extend(kept.drop_schema());
         }
         forward.splice(0..0, roles::missing(carried_out));
         label(&mut backward, &forward);
-        locks::settle(&mut forward, carried_out.target(), carried_out.source());
-        locks::settle(&mut backward, carried_out.source(), carried_out.target());
+        let [found, target, source] = [carried_out.as_found(), carried_out.target(), carried_out.source()];
+        locks::settle(&mut forward, found, target, source);
+        locks::settle(&mut backward, source, source, target);
         if options.strategy == Strategy::Online {
             forward = online::arrange(forward, carried_out.target(), carried_out.source());
             backward = online::arrange(backward, carried_out.source(), carried_out.target());
@@ -377,7 +382,7 @@ impl<'a> Writer<'a> {
         let aside = self.decision.aside.get(id).map_or("", String::as_str);
         let none = BTreeSet::new();
         let (action, statements) = match role {
-            _ if let Some(statements) = self.kept_instead(id, *role) => (Action::Alter, Some(statements)),
+            _ if let Some(statements) = self.kept_instead(group) => (Action::Alter, Some(statements)),
             Role::Hollow => (Action::Alter, old.and_then(|old| old.spec().stub(old, &cx))),
             Role::Drop => (Action::Drop, old.map(|old| self.dropped(old, &cx))),
             Role::SetAside => {
@@ -426,10 +431,19 @@ impl<'a> Writer<'a> {
     }
 
     /// The statements of a node whose object is moved out of the way, or back, by the option `keep_dropped`.
-    fn kept_instead(&self, id: &ObjectId, role: Role) -> Option<Vec<Statement>> {
+    fn kept_instead(&self, group: &Group) -> Option<Vec<Statement>> {
+        let Node { id, role } = &group.head;
+        let cx = self.context();
         match (self.kept?, role) {
-            ((Direction::Forward, kept), Role::Drop) => kept.instead_of_drop(self.target.get(id)?),
-            ((Direction::Backward, kept), Role::Create) => kept.instead_of_create(self.source.get(id)?),
+            ((Direction::Forward, kept), Role::Drop) => {
+                let old = self.target.get(id)?;
+                kept.instead_of_drop(old).or_else(|| kept.save(old, self.dropped(old, &cx)))
+            }
+            ((Direction::Backward, kept), Role::Create) => {
+                let new = self.source.get(id)?;
+                let folded: Vec<&Object> = group.folded.iter().filter_map(|part| self.source.get(&part.id)).collect();
+                kept.instead_of_create(new).or_else(|| kept.restore(new, |column| column.spec().create(column, &folded, &cx)))
+            }
             // Its owner, privileges and comment never left it.
             ((Direction::Backward, kept), Role::Facet) => kept.keeps(&id.base()).then(Vec::new),
             _ => None,

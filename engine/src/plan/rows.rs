@@ -2,10 +2,11 @@
 
 use super::{Plan, Step};
 use crate::catalog::ObjectId;
+use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// One row of `plan()`: the columns of the design's SQL surface, in its order.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PlanRow {
     /// Counted from 1.
     pub step: usize,

@@ -29,7 +29,5 @@ SELECT * FROM pgdiff.compare(:'nowhere', options => '{"renames": [{"type": "tabl
 -- Values that contradict each other.
 SELECT * FROM pgdiff.compare(:'nowhere', options => '{"schemas": ["a"], "exclude_schemas": ["a"]}');
 SELECT * FROM pgdiff.compare(:'nowhere', options => '{"keep_dropped": "old", "drop": "no"}');
--- Not in force yet: refused, unless it is the default.
-SELECT * FROM pgdiff.compare(:'nowhere', options => '{"max_drops": 1}');
-SELECT * FROM pgdiff.compare(:'nowhere', options => '{"max_statements": 100}');
+-- null is the default.
 SELECT count(*) FROM pgdiff.compare('current', options => '{"strategy": "transaction", "retries": 0, "max_drops": null, "drop": "yes"}');

@@ -6,7 +6,7 @@ SELECT pg_catalog.pg_describe_object(classid, objid, 0) AS member
    AND deptype = 'e'
    AND classid <> 'pg_type'::regclass -- from 17 on also the row type of a table
  ORDER BY 1;
--- The functions: none answers a null argument with nothing, none runs with its owner's privileges.
+-- The functions: none answers a null argument with nothing, and only the trigger that logs DDL runs with its owner's privileges.
 \x on
 \a
 SELECT p.oid::regprocedure AS function,
@@ -27,7 +27,7 @@ SELECT c.oid::regclass AS relation, a.attname AS column, format_type(a.atttypid,
  WHERE c.relnamespace = 'pgdiff'::regnamespace AND c.relkind = 'r' AND a.attnum > 0
  ORDER BY c.relname, a.attnum;
 -- Their rows are dumped with the database.
-SELECT unnest(extconfig)::regclass AS dumped FROM pg_extension WHERE extname = 'pgdiff' ORDER BY 1;
+SELECT unnest(extconfig)::regclass::text AS dumped FROM pg_extension WHERE extname = 'pgdiff' ORDER BY 1;
 -- The settings.
 SELECT name, setting, context, vartype, short_desc FROM pg_settings WHERE name LIKE 'pgdiff.%' ORDER BY name;
 -- The reference says something about everything.

@@ -21,7 +21,7 @@ pub(super) fn is_wanted(cx: &Context<'_>) -> bool {
 
 /// Do updates of all rows of a table that stands change nothing but what they set? Triggers, rules and policies would see them, rows
 /// of children would be left out, those that violate what isn't validated refused, and a publication needs to know which row is meant.
-pub(super) fn takes_updates(table: &ObjectId, cx: &Context<'_>) -> bool {
+pub(crate) fn takes_updates(table: &ObjectId, cx: &Context<'_>) -> bool {
     const WATCHED: [Kind; 7] =
         [Kind::Trigger, Kind::Rule, Kind::Policy, Kind::Partition, Kind::Inheritance, Kind::TypedTable, Kind::ReplicaIdentity];
     let is_plain = |catalog: &Catalog| {

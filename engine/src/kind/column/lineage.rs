@@ -80,14 +80,16 @@ pub fn apart_for_retyping(column: &ObjectId, cx: &Context<'_>) -> Vec<ObjectId> 
     parents.filter(|(_, roots)| *roots != first).map(|(link, _)| link.id.clone()).collect()
 }
 
-/// Tables that inherit from a table, or are partitions of it, all the time.
-pub fn standing_children(table: &ObjectId, cx: &Context<'_>) -> Vec<ObjectId> {
-    let children = cx.source.get(table).map_or(&[][..], |table| table.array("_children"));
+/// Tables that inherit from a table, or are partitions of it.
+pub fn children(table: &ObjectId, catalog: &Catalog) -> Vec<ObjectId> {
+    let children = catalog.get(table).map_or(&[][..], |table| table.array("_children"));
     let names = children.iter().filter_map(Value::as_array).map(|name| name.iter().filter_map(Value::as_str));
-    names
-        .map(|name| ObjectId::new(Kind::Table, name))
-        .filter(|child| standing_parents(child, cx).contains(table))
-        .collect()
+    names.map(|name| ObjectId::new(Kind::Table, name)).collect()
+}
+
+/// The same, all the time.
+pub fn standing_children(table: &ObjectId, cx: &Context<'_>) -> Vec<ObjectId> {
+    children(table, cx.source).into_iter().filter(|child| standing_parents(child, cx).contains(table)).collect()
 }
 
 /// The id of a column of a table.

@@ -4,7 +4,7 @@
 
 mod backfill;
 pub(super) mod clause;
-pub(super) mod lineage;
+pub(crate) mod lineage;
 pub(crate) mod not_null;
 pub mod order;
 pub(super) mod probes;
@@ -18,6 +18,7 @@ use crate::ident::{qualified, quote};
 use crate::probe::Question;
 use crate::relation_options;
 use crate::statement::{Reversibility, Statement};
+pub(crate) use backfill::takes_updates;
 use clause::{Place, alter, collate, locked, locked_all, settings};
 use lineage::{inherits_from, standing_children, stands, stays_typed, table_of};
 use retype::{Effect, Retyping, retyping};

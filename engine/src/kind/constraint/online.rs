@@ -80,7 +80,9 @@ pub fn by_index(object: &Object, index: &Object, replaces: bool) -> Option<(Stat
         Some(columns) => (" NULLS NOT DISTINCT", columns),
         None => ("", columns),
     };
-    let (table, index) = (relation(object), quote(index.id.last()));
+    let index_name = index.id.last();
+    let (table, index) = (relation(object), quote(index_name));
+    let in_schema = qualified(&[object.id.first(), index_name]);
     let build = |concurrently: &str| {
         format!(
             "CREATE UNIQUE INDEX {concurrently}{index} ON {table} USING btree {columns}{distinct}{}{}",
@@ -88,7 +90,7 @@ pub fn by_index(object: &Object, index: &Object, replaces: bool) -> Option<(Stat
             object.text("tablespace").map(|name| format!(" TABLESPACE {}", quote(name))).unwrap_or_default(),
         )
     };
-    let build = Statement::outside(build("CONCURRENTLY "), build(""))
+    let build = index::building(Statement::outside(build("CONCURRENTLY "), build("")), &in_schema)
         .locks(LockMode::ShareUpdateExclusive, &table)
         .hazard(Hazard::BuildIndexConcurrently)
         .hazard(Hazard::AddUnique)

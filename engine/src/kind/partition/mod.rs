@@ -8,7 +8,7 @@ use super::conversion::beside_name;
 use super::{Change, Context, Heirs, Kind, ObjectKind, Survival, Way, constraint};
 use crate::catalog::{Catalog, Object, ObjectId};
 use crate::hazard::{Hazard, LockMode, Risk};
-use crate::ident::{qualified, quote};
+use crate::ident::{literal, qualified, quote};
 use crate::probe::Question;
 use crate::statement::{Online, Statement};
 
@@ -103,7 +103,16 @@ fn detach_online(object: &Object, cx: &Context<'_>) -> Option<Online> {
     }
     let (relation, parent) = (qualified(&table.name), qualified(&whole.name));
     let detach = format!("ALTER TABLE ONLY {parent} DETACH PARTITION {relation}");
+    let state = format!(
+        "SELECT CASE WHEN i.inhrelid IS NULL THEN 'applied' WHEN i.inhdetachpending THEN 'half applied' ELSE 'not applied' END \
+         FROM (VALUES (pg_catalog.to_regclass({}), pg_catalog.to_regclass({}))) AS r(child, parent) \
+         LEFT JOIN pg_catalog.pg_inherits AS i ON i.inhrelid = r.child AND i.inhparent = r.parent",
+        literal(&relation),
+        literal(&parent)
+    );
+    let finalize = format!("{detach} FINALIZE");
     let detach = Statement::outside(format!("{detach} CONCURRENTLY"), detach)
+        .judged(state, Some(finalize))
         .locks(LockMode::ShareUpdateExclusive, parent)
         .hazard(Hazard::DetachConcurrently);
     let [add, validate, detach, drop] = under_check(object, detach, "so that the server need not leave one behind")?;
