@@ -6,7 +6,7 @@ use crate::compare::{Comparison, Difference};
 use crate::hazard::{Hazard, LockMode, Risk};
 use crate::ident::literal;
 use crate::kind::Kind;
-use crate::plan::{Plan, Step};
+use crate::plan::{Action, Plan, Step};
 use crate::probe::{MOST, Meaning, Probe, Question, probes};
 use crate::statement::Reversibility;
 use serde::Serialize;
@@ -171,6 +171,7 @@ const SERVER: &[(&str, &str, &str)] = &[
     ("activity", "long transactions", include_str!("../../sql/checklist/long_transactions.sql")),
     ("activity", "prepared transactions", include_str!("../../sql/checklist/prepared_transactions.sql")),
     ("activity", "locks", include_str!("../../sql/checklist/locks.sql")),
+    ("activity", "lock table", include_str!("../../sql/checklist/lock_table.sql")),
     ("activity", "vacuums", include_str!("../../sql/checklist/vacuums.sql")),
     ("settings", "lock_timeout", include_str!("../../sql/checklist/settings.sql")),
     ("notify", "clients", include_str!("../../sql/checklist/clients.sql")),
@@ -180,6 +181,9 @@ const SERVER: &[(&str, &str, &str)] = &[
 fn expanded(query: &str, comparison: &Comparison<'_>, steps: &[Step]) -> Option<String> {
     if query.contains("{held}") {
         return about_held(query, steps);
+    }
+    if query.contains("{locked}") {
+        return about_lock_table(query, steps);
     }
     let lists: [(&str, fn(&Comparison<'_>, &[Step]) -> BTreeSet<String>); 4] = [
         ("{relations}", |_, steps| relations(steps.iter())),
@@ -198,10 +202,34 @@ pub fn about_held(query: &str, steps: &[Step]) -> Option<String> {
     filled(&query, "{relations}", &relations(steps.iter()))
 }
 
+/// About the transaction that holds most locks.
+fn about_lock_table(query: &str, steps: &[Step]) -> Option<String> {
+    let (created, locked) = steps
+        .chunk_by(|one, next| one.stage == next.stage)
+        .map(|stage| (stage.iter().map(places).sum::<usize>(), relations(stage.iter())))
+        .max_by_key(|(created, locked)| created + locked.len())?;
+    let query = query.replace("{created}", &created.to_string());
+    Some(query.replace("{locked}", &array(&locked)))
+}
+
+/// How many relations a step makes, with those that come with them: a table's TOAST table, and its index.
+fn places(step: &Step) -> usize {
+    let made = std::iter::once(&step.id).chain(&step.folded).map(|id| match id.kind {
+        Kind::Table | Kind::MaterializedView => 3,
+        Kind::Index | Kind::Sequence | Kind::View | Kind::CompositeType | Kind::Constraint => 1,
+        _ => 0,
+    });
+    if step.action == Action::Create { made.sum() } else { 0 }
+}
+
 /// Puts an array of names in; there is nothing to ask about none.
 pub(crate) fn filled(query: &str, place: &str, names: &BTreeSet<String>) -> Option<String> {
+    (!names.is_empty()).then(|| query.replace(place, &array(names)))
+}
+
+fn array(names: &BTreeSet<String>) -> String {
     let list: Vec<String> = names.iter().map(|text| literal(text)).collect();
-    (!list.is_empty()).then(|| query.replace(place, &format!("ARRAY[{}]::text[]", list.join(", "))))
+    format!("ARRAY[{}]::text[]", list.join(", "))
 }
 
 /// What statements lock so that others have to wait.

@@ -15,7 +15,8 @@ use crate::pgdiff::explain;
 use crate::server::run;
 
 /// The trials, by name.
-pub const TRIALS: [(&str, fn(&Laboratory) -> Result<()>); 2] = [("activity", activity), ("record", record)];
+pub const TRIALS: [(&str, fn(&Laboratory) -> Result<()>); 3] =
+    [("activity", activity), ("lock_table", lock_table), ("record", record)];
 
 fn said(error: &postgres::Error) -> anyhow::Error {
     anyhow::anyhow!(explain(error))
@@ -106,6 +107,73 @@ fn activity(_: &Laboratory) -> Result<()> {
     ensure!(finding == "prepared transaction 'it''s later' of database operated", "{finding}");
     client.batch_execute(&command)?;
     ensure!(client.query_opt(prepared, &[])?.is_none(), "{command} did not end it");
+    Ok(())
+}
+
+/// A server that has room for few locks: the checklist says so beforehand, the deployment fails with what to do about it and leaves nothing,
+/// and goes through schema by schema, as docs/patterns/troubleshooting.md has it.
+fn lock_table(laboratory: &Laboratory) -> Result<()> {
+    const TABLES: &str = "DO $$ BEGIN FOR s IN 1..20 LOOP EXECUTE format('CREATE SCHEMA s%s', s); FOR t IN 1..40 LOOP \
+                          EXECUTE format('CREATE TABLE s%s.t%s (id integer PRIMARY KEY, name text)', s, t); END LOOP; END LOOP; END $$";
+    let source = laboratory.sources.create_database(&laboratory.sources.fresh_name("locks"), "template0")?;
+    psql(&source, TABLES)?;
+    let mut cluster = Cluster::start("locks")?;
+    let mut client = cluster.connect("postgres")?;
+    for setting in ["max_locks_per_transaction = 10", "max_connections = 10"] {
+        client.batch_execute(&format!("ALTER SYSTEM SET {setting}"))?;
+    }
+    drop(client);
+    cluster.crash()?;
+    cluster.start_again()?;
+    cluster.connect("postgres")?.batch_execute("CREATE DATABASE small")?;
+    let mut client = cluster.connect("small")?;
+    client.batch_execute("CREATE EXTENSION dblink; CREATE EXTENSION pgdiff")?;
+    let warned = |client: &mut Client, options: &str| -> Result<Vec<(String, String)>> {
+        let query = "SELECT finding, command FROM pgdiff.checklist($1, options => $2::text::jsonb) \
+                     WHERE status = 'warn' AND finding LIKE 'one transaction of the plan holds some %'";
+        let rows = client.query(query, &[&source.conninfo(), &options]).map_err(|error| said(&error))?;
+        Ok(rows.iter().map(|row| (row.get(0), row.get(1))).collect())
+    };
+    let deploy = |options: &str| format!("CALL pgdiff.deploy('{}', options => '{options}')", source.conninfo());
+
+    // A table, its TOAST table with an index, and its key: 4 places each.
+    let found = warned(&mut client, "{}")?;
+    let [(finding, command)] = found.as_slice() else { bail!("the checklist says {found:?}") };
+    ensure!(finding.starts_with("one transaction of the plan holds some 3200 locks; "), "{finding}");
+    ensure!(
+        finding.ends_with(" are held now, and the server has room for some 320: it may fail with \"out of shared memory\""),
+        "{finding}"
+    );
+    ensure!(
+        command.starts_with("ALTER SYSTEM SET max_locks_per_transaction TO 12")
+            || command.starts_with("ALTER SYSTEM SET max_locks_per_transaction TO 13"),
+        "{command}"
+    );
+    let Err(error) = client.batch_execute(&deploy("{}")) else { bail!("800 tables found room in the lock table") };
+    let told = error.as_db_error().context("no error of the server")?;
+    ensure!(told.code().code() == "53200" && told.message().ends_with(" failed: out of shared memory"), "{}", explain(&error));
+    let hint = told.hint().unwrap_or_default();
+    ensure!(
+        hint.starts_with("You might need to increase max_locks_per_transaction. The target is as it was before. "),
+        "{}",
+        explain(&error)
+    );
+    let page = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/patterns/troubleshooting.md"))?;
+    let number = regex::Regex::new(r"step \d+ failed")?;
+    let message = number.replace(told.message(), "step 162 failed").into_owned();
+    for line in [message.as_str(), hint] {
+        ensure!(page.contains(line), "docs/patterns/troubleshooting.md does not show: {line}");
+    }
+    let left = "SELECT (SELECT count(*) FROM pg_namespace WHERE nspname ~ '^s[0-9]'), (SELECT string_agg(finding, ' ') FROM pgdiff.verify(1) WHERE action IS NULL)";
+    let row = client.query_one(left, &[]).map_err(|error| said(&error))?;
+    let (schemas, verified): (i64, String) = (row.get(0), row.get(1));
+    ensure!((schemas, verified.as_str()) == (0, "not applied identical"), "left: {schemas} schemas, {verified}");
+
+    let part = r#"{"schemas": ["s1"]}"#;
+    ensure!(warned(&mut client, part)?.is_empty(), "the checklist warns of one schema");
+    client.batch_execute(&deploy(part)).map_err(|error| said(&error))?;
+    let tables: i64 = client.query_one("SELECT count(*) FROM pg_tables WHERE schemaname = 's1'", &[])?.get(0);
+    ensure!(tables == 40, "{tables} tables");
     Ok(())
 }
 

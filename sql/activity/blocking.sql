@@ -9,5 +9,5 @@ SELECT json_build_object(
   FROM pg_catalog.pg_stat_activity AS a
   JOIN (SELECT l.pid, unnest(pg_blocking_pids(l.pid)) AS blocker FROM pg_catalog.pg_locks AS l WHERE NOT l.granted) AS b ON b.blocker = a.pid
  WHERE pg_blocking_pids(a.pid) = '{}'
- GROUP BY a.pid, a.usename, a.application_name, a.state, a.xact_start, a.query
+ GROUP BY a.pid, a.datname, a.usename, a.application_name, a.state, a.xact_start, a.query
  ORDER BY count(DISTINCT b.pid) DESC, a.pid

@@ -74,9 +74,24 @@ fn activity(
 > {
     let rows = seen(&Endpoint::parse(endpoint.unwrap_or("current"))?)?;
     Ok(TableIterator::new(rows.into_iter().map(|(area, seen)| {
-        let Seen { pid, database, role, application_name, state, seconds, bytes, count, blocked_by, finding, query, command } = seen;
+        let Seen { pid, database, role, application_name, state, seconds, bytes, count, blocked_by, finding, query, command } =
+            seen;
         let application_name = application_name.filter(|name| !name.is_empty());
-        (area, pid, database, role, application_name, state, seconds, bytes, count, blocked_by, finding, query.map(shown), command)
+        (
+            area,
+            pid,
+            database,
+            role,
+            application_name,
+            state,
+            seconds,
+            bytes,
+            count,
+            blocked_by,
+            finding,
+            query.map(shown),
+            command,
+        )
     })))
 }
 

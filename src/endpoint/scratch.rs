@@ -111,6 +111,7 @@ impl Wanted {
             warning!("scratch database could not be dropped: {}", failure.message());
         }
         catalog.origin.database = self.name();
+        catalog.origin.is_script = true;
         Ok(catalog)
     }
 }

@@ -15,6 +15,7 @@ pub mod session;
 
 pub use lineage::{DatabaseIdentity, Lineage};
 pub use properties::Properties;
+pub(crate) use reread::as_dumped;
 
 use crate::kind::{Kind, ObjectKind};
 use rustc_hash::FxBuildHasher;
@@ -195,6 +196,9 @@ pub struct Origin {
     pub database: String,
     /// The role that read it.
     pub user: String,
+    /// Did a script make it that may have been a dump?
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_script: bool,
     /// The names of all roles of the server; empty where they were not read.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub roles: Vec<String>,

@@ -8,6 +8,9 @@
 //!   is implicit again.
 //! - `n BETWEEN 1 AND 5 AND …` prints as `((n >= 1) AND (n <= 5)) AND …`, whose parentheses the grammar takes for a list of three
 //!   (makeAndExpr in gram.y). A cast of a boolean to boolean leaves no trace in the tree, and keeps them.
+//!
+//! pg_dump writes what is printed. What a script of it makes means the same and is printed otherwise, so between the two [`as_dumped`] is
+//! compared.
 
 use super::Properties;
 use crate::lex::{Token, tokens};
@@ -23,22 +26,31 @@ pub(super) fn is_suspect(json: &str) -> bool {
 
 /// The properties with every text in the form that is read as what it was.
 pub(super) fn rewritten(properties: &Properties) -> Properties {
-    fn rewrite(value: &mut Value) {
-        match value {
-            Value::String(text) => {
-                if let Some(written) = rereadable(text) {
-                    *text = written;
-                }
-            }
-            Value::Array(values) => values.iter_mut().for_each(rewrite),
-            Value::Object(fields) => fields.values_mut().for_each(rewrite),
-            _ => {}
-        }
-    }
     let mut map: serde_json::Map<String, Value> =
         properties.iter().map(|(name, value)| (name.clone(), value.clone())).collect();
-    map.values_mut().for_each(rewrite);
+    map.values_mut().for_each(|value| rewrite(value, &rereadable));
     Properties::of_text(Value::Object(map).to_string().into())
+}
+
+/// The value of a property, every text of which the server has made of what it prints of it, and has printed again.
+pub(crate) fn as_dumped(value: &Value) -> Value {
+    let mut value = value.clone();
+    rewrite(&mut value, &rereadable);
+    rewrite(&mut value, &reprinted);
+    value
+}
+
+fn rewrite(value: &mut Value, how: &impl Fn(&str) -> Option<String>) {
+    match value {
+        Value::String(text) => {
+            if let Some(written) = how(text) {
+                *text = written;
+            }
+        }
+        Value::Array(values) => values.iter_mut().for_each(|value| rewrite(value, how)),
+        Value::Object(fields) => fields.values_mut().for_each(|value| rewrite(value, how)),
+        _ => {}
+    }
 }
 
 /// The expression, or the query, in the form that is read as what it was; nothing where that is how it is.
@@ -47,7 +59,7 @@ fn rereadable(text: &str) -> Option<String> {
         return None;
     }
     let tokens: Vec<(Token, &str)> = tokens(text);
-    let solid: Vec<usize> = (0..tokens.len()).filter(|at| !matches!(tokens[*at].0, Token::Space | Token::Comment)).collect();
+    let solid = solid(&tokens);
     let groups = Groups::new(&tokens, &solid);
     let mut left_out = vec![false; tokens.len()];
     let mut is_kept_together = vec![false; tokens.len()];
@@ -67,6 +79,30 @@ fn rereadable(text: &str) -> Option<String> {
         (false, kept) => [tokens[at].1, if kept { "::boolean" } else { "" }],
     };
     changed.then(|| (0..tokens.len()).flat_map(written).collect())
+}
+
+/// A [`rereadable`] text as it would be printed if it had not been written so; nothing where that is how it is.
+fn reprinted(text: &str) -> Option<String> {
+    if !text.contains(")::boolean ") && !text.contains("::character varying)::text") {
+        return None;
+    }
+    let tokens: Vec<(Token, &str)> = tokens(text);
+    let solid = solid(&tokens);
+    let groups = Groups::new(&tokens, &solid);
+    let mut left_out = vec![false; tokens.len()];
+    for group in &groups.0 {
+        if groups.is_kept_together(group) || groups.is_text_in_list(group) {
+            left_out[solid[group.open]] = true;
+            // `)::type`
+            left_out[solid[group.close]..=solid[group.close + 3]].fill(true);
+        }
+    }
+    left_out.contains(&true).then(|| tokens.iter().zip(left_out).filter(|(_, out)| !out).map(|((_, text), _)| *text).collect())
+}
+
+/// The places of the tokens that are no space.
+fn solid(tokens: &[(Token, &str)]) -> Vec<usize> {
+    (0..tokens.len()).filter(|at| !matches!(tokens[*at].0, Token::Space | Token::Comment)).collect()
 }
 
 /// What stands in parentheses, by places among the tokens that are no space.
@@ -117,6 +153,34 @@ impl<'a> Groups<'a> {
         (is_array_type && (close + 3..end).all(is_type)).then_some(close..end)
     }
 
+    /// Is the group cast to this type?
+    fn is_cast_to(&self, group: &Group, name: &str) -> bool {
+        self.text(group.close + 1) == ":" && self.text(group.close + 2) == ":" && self.text(group.close + 3) == name
+    }
+
+    /// Is the group a list that was written to stay one within its list?
+    fn is_kept_together(&self, group: &Group) -> bool {
+        group.operator.is_some_and(|operator| self.is_cast_to(group, "boolean") && self.text(group.close + 4) == operator)
+    }
+
+    /// Is the group a `varchar` in an array under ANY or ALL, cast by itself to what the array is compared as? There is no operator for it
+    /// otherwise, so leaving out the cast leaves it implicit.
+    fn is_text_in_list(&self, group: &Group) -> bool {
+        let Group { open, close, .. } = *group;
+        let is_varchar =
+            close >= 4 && [":", "character", "varying"].iter().eq([3, 2, 1].map(|back| self.text(close - back)).iter());
+        let is_element = open >= 1 && ["[", ","].contains(&self.text(open - 1)) && ["]", ","].contains(&self.text(close + 4));
+        if !is_varchar || !is_element || !self.is_cast_to(group, "text") {
+            return false;
+        }
+        // What it is in begins last of all that it is in.
+        let around = self.0.iter().filter(|outer| outer.open < open && close < outer.close).max_by_key(|outer| outer.open);
+        around.is_some_and(|around| {
+            let is_operand = around.open >= 1 && ["ANY", "ALL"].contains(&self.text(around.open - 1));
+            is_operand && self.text(around.open + 1) == "ARRAY" && self.text(around.close - 1) == "]"
+        })
+    }
+
     /// Is the group the first operand of the operator that joins it as well?
     fn is_flattened(&self, group: &Group) -> bool {
         let Some(operator) = group.operator else { return false };
@@ -128,7 +192,8 @@ impl<'a> Groups<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::rereadable;
+    use super::{as_dumped, reprinted, rereadable};
+    use serde_json::Value;
 
     #[test]
     fn the_cast_of_an_array_stays_implicit() {
@@ -139,6 +204,33 @@ mod tests {
         assert_eq!(rereadable(numbers).as_deref(), Some("((n <> ALL (ARRAY[1, 2])) OR (n IS NULL))"));
         assert_eq!(rereadable("(a = ANY ((ARRAY[1] || b)::text[]))"), None);
         assert_eq!(rereadable("f('ANY ((ARRAY[1])::text[])')"), None);
+    }
+
+    #[test]
+    fn what_is_read_of_a_dump() {
+        for (printed, read_and_printed_again) in [
+            (
+                "CHECK (((code)::text = ANY ((ARRAY['a'::character varying, 'b]'::character varying])::text[])))",
+                "CHECK (((code)::text = ANY (ARRAY[('a'::character varying)::text, ('b]'::character varying)::text])))",
+            ),
+            ("(((n >= 1) AND (n <= 5)) AND (m > 0))", "((n >= 1) AND (n <= 5) AND (m > 0))"),
+            ("WHERE ((((a OR (b)) OR c) OR (d)) AND (e))", "WHERE ((a OR (b) OR c OR (d)) AND (e))"),
+        ] {
+            let dumped = |text: &str| as_dumped(&Value::from(text));
+            assert_eq!(dumped(printed), dumped(read_and_printed_again), "{printed}");
+            let rereadable = rereadable(printed).unwrap_or_default();
+            assert_eq!(dumped(&rereadable), dumped(printed), "{printed}");
+        }
+        for different in [
+            "(n = ANY (ARRAY[('1'::character varying)::integer]))",
+            "(x = f(ARRAY[('a'::character varying)::text]))",
+            "(x = ANY (f(ARRAY[('a'::character varying)::text])))",
+            "(x = ANY (ARRAY[('a'::character varying(1))::text]))",
+            "((a)::boolean AND b)",
+            "(((a AND b))::boolean OR c)",
+        ] {
+            assert_eq!(reprinted(different), None, "{different}");
+        }
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What the options let be compared: which objects, and what of them.
 
 use super::{Difference, deparse};
-use crate::catalog::{Catalog, Object, ObjectId};
+use crate::catalog::{Catalog, Object, ObjectId, as_dumped};
 use crate::kind::Kind;
 use crate::lex;
 use crate::options::{Ignore, Options};
@@ -25,11 +25,26 @@ pub(super) struct Scope<'a> {
     pub options: &'a Options,
 }
 
+/// Is what the server prints of one value read by it as the other?
+fn is_dumped_as(old: &Object, new: &Object, property: &str) -> bool {
+    // A domain's checks stand in the order of what is printed.
+    let is_checks = old.id.kind == Kind::Domain && property == "checks";
+    let dumped = |object: &Object| match object.get(property).map(as_dumped) {
+        Some(Value::Array(mut checks)) if is_checks => {
+            checks.sort_by_key(Value::to_string);
+            Some(Value::Array(checks))
+        }
+        dumped => dumped,
+    };
+    (is_checks || old.spec().is_deparsed()) && dumped(old) == dumped(new)
+}
+
 impl<'a> Scope<'a> {
     /// Is everything compared as it was read?
     pub fn is_everything(&self) -> bool {
         let options = self.options;
         !self.versions_differ()
+            && !self.is_of_script()
             && options.schemas.is_empty()
             && options.exclude_schemas.is_empty()
             && options.include.is_empty()
@@ -141,9 +156,16 @@ impl<'a> Scope<'a> {
         deparse::differs(self.target.origin.server_version_num, self.source.origin.server_version_num)
     }
 
-    /// Are the two values the same, although their texts differ: with regard to what is ignored in bodies of functions, or because
-    /// servers of different versions wrote them?
+    fn is_of_script(&self) -> bool {
+        self.target.origin.is_script || self.source.origin.is_script
+    }
+
+    /// Are the two values the same, although their texts differ: with regard to what is ignored in bodies of functions, because
+    /// servers of different versions wrote them, or because one was made of what the server prints of the other?
     pub fn is_same(&self, old: &Object, new: &Object, property: &str) -> bool {
+        if self.is_of_script() && is_dumped_as(old, new, property) {
+            return true;
+        }
         if property == "definition" && matches!(old.id.kind, Kind::View | Kind::MaterializedView) && self.versions_differ() {
             return deparse::query(old.str(property)) == deparse::query(new.str(property));
         }
