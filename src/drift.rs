@@ -174,6 +174,12 @@ pub fn check_many(
     })
 }
 
+/// Enters what checks are going to watch: the snapshots that they name are kept.
+pub fn enter(source: Option<&str>, target: Option<&str>, options: &Value) -> Result<()> {
+    let (source, target) = call::endpoints(source, target)?;
+    begin(&Checker::of_session()?, &source, &[target], options).map(drop)
+}
+
 /// A check that takes too long is recorded as well: it ends a little before the session's own limit.
 struct Limit {
     milliseconds: u64,

@@ -7,6 +7,7 @@ use pgrx::prelude::*;
 use serde_json::json;
 
 use crate::call;
+use crate::drift;
 use crate::endpoint::{Endpoint, select};
 use crate::error::{Failure, Result, catch};
 
@@ -61,7 +62,12 @@ pub fn schedule(wanted: Schedule<'_>) -> Result<i64> {
         literal(&command)
     ))?;
     let query = format!("SELECT cron.schedule({}, {}, {})", literal(&job), literal(wanted.schedule), literal(&command));
-    number(&query)
+    let id = number(&query)?;
+    // It is kept from now on, and not from the first run on.
+    if named.iter().any(|endpoint| matches!(endpoint, Endpoint::Snapshot(_))) {
+        drift::enter(wanted.source, wanted.target, &options)?;
+    }
+    Ok(id)
 }
 
 /// What the job runs.

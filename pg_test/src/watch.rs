@@ -40,8 +40,10 @@ pub fn by_cron() -> Result<()> {
     client.batch_execute(
         "CREATE EXTENSION pg_cron; CREATE EXTENSION dblink; CREATE EXTENSION pgdiff; CREATE ROLE dave LOGIN; \
          CREATE SCHEMA shop AUTHORIZATION dave; CREATE TABLE shop.item (id integer PRIMARY KEY, name text); \
-         ALTER TABLE shop.item OWNER TO dave; SELECT pgdiff.enable_ddl_log(); SELECT pgdiff.take_snapshot('wanted')",
+         ALTER TABLE shop.item OWNER TO dave; SELECT pgdiff.enable_ddl_log()",
     )?;
+    keeps_its_snapshot(&mut client)?;
+    client.execute("SELECT pgdiff.take_snapshot('wanted')", &[])?;
     elsewhere(&cluster)?;
     let dave = cluster.conninfo("watched").replace("user=postgres", "user=dave");
     let mut dave = Client::connect(&dave, postgres::NoTls)?;
@@ -147,6 +149,20 @@ pub fn by_cron() -> Result<()> {
     ensure!(left == 0, "{left} jobs are left");
     let again = client.execute("SELECT pgdiff.unschedule_drift_check('wanted')", &[]);
     ensure!(again.is_err_and(|error| error.code().is_some_and(|code| code.code() == "42704")), "a job was removed twice");
+    Ok(())
+}
+
+/// What a job compares with is kept before it has run once.
+fn keeps_its_snapshot(client: &mut Client) -> Result<()> {
+    client.execute("SELECT pgdiff.take_snapshot('yearly')", &[])?;
+    client.execute("SELECT pgdiff.take_snapshot('old')", &[])?;
+    client.execute("SELECT pgdiff.take_snapshot('newest')", &[])?;
+    client.execute("SELECT pgdiff.schedule_drift_check('yearly', '0 3 1 1 *', 'snapshot:yearly')", &[])?;
+    client.execute("SELECT pgdiff.purge_snapshots('0 seconds')", &[])?;
+    let query = "SELECT string_agg(label, ', ' ORDER BY label) FROM pgdiff.snapshot";
+    let left: String = client.query_one(query, &[])?.get(0);
+    ensure!(left == "newest, yearly", "the snapshots that are left are {left}");
+    client.execute("SELECT pgdiff.unschedule_drift_check('yearly')", &[])?;
     Ok(())
 }
 
