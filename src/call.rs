@@ -2,6 +2,7 @@
 
 use pgdiff_engine::backup::{self, BackupRow};
 use pgdiff_engine::checklist::{self, CheckRow};
+use pgdiff_engine::options::Reading;
 use pgdiff_engine::report::{Differences, Report, Scripted, Side};
 use pgdiff_engine::script::{self, Direction, Heading};
 use pgdiff_engine::weigh;
@@ -43,15 +44,24 @@ impl Call {
     /// The same for endpoints and options that were checked before.
     pub fn of(source: &Endpoint, endpoint: Endpoint, given: Value) -> Result<Self> {
         let options = Options::parse(&given)?;
+        let asked = options.reading();
+        Self::of_reading(source, endpoint, given, options, asked)
+    }
+
+    fn of_reading(source: &Endpoint, endpoint: Endpoint, given: Value, options: Options, asked: Reading) -> Result<Self> {
         let source_name = source.name();
-        let (target, source) = endpoint::read_both(&endpoint, source, options.reading())?;
+        let (target, source) = endpoint::read_both(&endpoint, source, asked)?;
         Ok(Self { endpoint, target, source, source_name, options, given })
     }
 
-    /// The same in a procedure, which has no SET clause that pins the session.
-    pub fn read_pinned(source: Option<&str>, target: Option<&str>, given: Option<JsonB>) -> Result<Self> {
+    /// The same for a record, in a procedure, which has no SET clause that pins the session.
+    pub fn read_recorded(source: Option<&str>, target: Option<&str>, given: Option<JsonB>) -> Result<Self> {
         let _pinned = Pinned::new()?;
-        Self::read(source, target, given)
+        let (source, target) = endpoints(source, target)?;
+        let given = given_with_profile(given)?;
+        let options = Options::parse(&given)?;
+        let asked = recorded(&options);
+        Self::of_reading(&source, target, given, options, asked)
     }
 
     /// What to look at before a deployment.
@@ -99,6 +109,11 @@ impl Call {
         let comparison = self.comparison()?;
         let plan = Plan::new(&comparison, &interrupted)?;
         Ok((comparison, plan))
+    }
+
+    /// The plan with the sides exchanged, and other options.
+    pub fn exchanged(&self, options: &Options) -> Result<Plan> {
+        Ok(Plan::new(&Comparison::new(&self.source, &self.target, options)?, &interrupted)?)
     }
 
     /// What is to be done; with the option `probe` the target is asked what it risks.
@@ -172,6 +187,11 @@ impl Call {
         let heading = Heading { direction, target: &self.target.origin, source: &self.source.origin };
         script::render(steps, &heading, &self.options)
     }
+}
+
+/// What is read of a target for a record: what a deployment has renamed is known again by its address.
+pub fn recorded(options: &Options) -> Reading {
+    Reading { lineage: true, ..options.reading() }
 }
 
 /// The engine asks this now and then. A cancel is raised from here, through the engine.

@@ -23,7 +23,7 @@ fn deploy(
     let commits = may_commit(fcinfo);
     let id = match deployment_id {
         None => {
-            let call = with_snapshot(|| Call::read_pinned(source, target, options))?;
+            let call = with_snapshot(|| Call::read_recorded(source, target, options))?;
             deploy::deploy(&call, commits)?
         }
         Some(_) if source.is_some() => {
@@ -124,7 +124,7 @@ fn store_plan(
     target: default!(Option<&str>, "'current'"),
     options: default!(Option<JsonB>, "NULL"),
 ) -> Result<i64, ErrorReport> {
-    let call = Call::read(source, target, options)?;
+    let call = Call::read_recorded(source, target, options)?;
     Ok(deploy::store(&call, false)?.id)
 }
 

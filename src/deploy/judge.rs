@@ -3,9 +3,12 @@
 //! Of a transaction the target itself says whether it committed; what ran outside of one is looked for. Who judges holds the lock of
 //! deployments, so that nothing of it can still be at work.
 
+use std::collections::BTreeSet;
+
+use pgdiff_engine::compare::{ChangeRow, Difference};
 use pgdiff_engine::deployment::StoredStep;
-use pgdiff_engine::ident::literal;
-use pgdiff_engine::{Catalog, Comparison, Options};
+use pgdiff_engine::ident::{literal, quote};
+use pgdiff_engine::{Catalog, Comparison, Object, ObjectId, Options};
 use pgrx::prelude::*;
 
 use super::log::{Log, Stage, Stored};
@@ -148,14 +151,30 @@ impl Known {
     /// the deployment left, what its statements name is not judged.
     pub fn check(&self, stored: &Stored, now: &Catalog, options: &Options) -> Result<()> {
         let Some(known) = &self.catalog else { return Ok(()) };
-        let rows = Comparison::new(known, now, &options.between_readers())?.rows();
+        let options = options.between_readers();
+        let comparison = Comparison::new(known, now, &options)?;
+        let rows = comparison.rows();
         // What a statement makes on the way, only statements name.
-        let is_ours = |name: &str| stored.steps.iter().any(|step| step.statement.contains(name));
-        let others = rows.iter().filter(|row| self.exact || !is_ours(&row.object_name));
+        let is_named = |name: &str| stored.steps.iter().any(|step| step.statement.contains(name));
+        let follows = if self.exact { BTreeSet::new() } else { followers(&comparison, stored, now) };
+        let is_ours = |row: &ChangeRow| is_named(&row.object_name) || follows.contains(&row.object_identity);
+        let others = rows.iter().filter(|row| self.exact || !is_ours(row));
         let moved: Vec<String> =
             others.map(|row| format!("{} {} ({})", row.object_type, row.object_identity, row.action)).collect();
         if moved.is_empty() { Ok(()) } else { Err(has_moved(stored, &moved)) }
     }
+}
+
+/// What is printed otherwise because it names what the deployment has renamed, such as views.
+fn followers(comparison: &Comparison<'_>, stored: &Stored, now: &Catalog) -> BTreeSet<String> {
+    let renames: Vec<&StoredStep> = stored.steps.iter().filter(|step| step.action == "rename").collect();
+    let is_renamed = |id: &ObjectId| {
+        let end = format!(" TO {}", quote(id.last()));
+        renames.iter().any(|step| step.statement.ends_with(&end))
+    };
+    let altered = comparison.differences().iter().filter(|(_, difference)| matches!(difference, Difference::Alter(_)));
+    let objects = altered.filter_map(|(id, _)| now.get(id));
+    objects.filter(|object| object.depends.iter().any(is_renamed)).map(Object::identity).collect()
 }
 
 /// The error that names these objects.

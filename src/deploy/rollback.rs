@@ -68,10 +68,9 @@ pub fn roll_back(id: i64, target: Option<&str>, given: Option<Value>, commits: b
     } else if whole {
         (stored.rollback_plan.clone(), stored.steps.clone())
     } else {
-        halves(&call, &stored, &original.options)?
+        halves(&call, &stored)?
     };
-    let ran = |step: &StoredStep| stored.stages.iter().any(|stage| stage.stage == step.stage && stage.is_applied());
-    let own = stored.steps.iter().filter(|step| step.object_type == "script" && ran(step));
+    let own = ran(&stored).filter(|step| step.object_type == "script");
     let own = own.map(|step| format!("what the option \"{}\" did is not taken back", step.object_identity));
     let lost: BTreeSet<String> = steps.iter().filter_map(what_stays_lost).chain(own).collect();
     for lost in lost {
@@ -102,20 +101,50 @@ fn what_stays_lost(step: &StoredStep) -> Option<String> {
     }
 }
 
+/// The steps of the stages that are applied.
+fn ran(stored: &Stored) -> impl Iterator<Item = &StoredStep> {
+    let is_applied = |step: &&StoredStep| stored.stages.iter().any(|stage| stage.stage == step.stage && stage.is_applied());
+    stored.steps.iter().filter(is_applied)
+}
+
 /// The way back from half a deployment: what was done differs from case to case, so it is found by comparing.
-fn halves(call: &Call, stored: &Stored, options: &Options) -> Result<(Vec<StoredStep>, Vec<StoredStep>)> {
+fn halves(call: &Call, stored: &Stored) -> Result<(Vec<StoredStep>, Vec<StoredStep>)> {
     // What is set aside holds rows that a comparison knows nothing of.
     let aside = call.target.objects().find(|object| object.id.name.iter().any(|name| name.contains(" (pgdiff old)")));
-    if aside.is_some() || options.keep_dropped.is_some() {
-        let id = stored.deployment_id;
-        return Err(Failure::new(
+    let kept = keeping(ran(stored));
+    let found = match aside {
+        None if kept.is_empty() => Some(planned_anew(call)?),
+        None => brought_back(call, stored, &kept)?,
+        Some(_) => None,
+    };
+    let id = stored.deployment_id;
+    found.ok_or_else(|| {
+        Failure::new(
             PgSqlErrorCode::ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE,
             format!("half of deployment {id} can't be taken back"),
         )
         .detail("It has moved rows out of the way which only its end brings to their place.")
-        .hint(format!("CALL pgdiff.resume({id}) first, then CALL pgdiff.rollback({id}).")));
+        .hint(format!("CALL pgdiff.resume({id}) first, then CALL pgdiff.rollback({id})."))
+    })
+}
+
+/// The statements that keep what is dropped.
+fn keeping<'a>(steps: impl IntoIterator<Item = &'a StoredStep>) -> BTreeSet<&'a str> {
+    steps.into_iter().filter(|step| step.purged_by.is_some()).map(|step| step.statement.as_str()).collect()
+}
+
+/// The way back of a plan that would have made what is there now, and would have kept just what was kept; nothing where it is another one.
+fn brought_back(call: &Call, stored: &Stored, kept: &BTreeSet<&str>) -> Result<Option<(Vec<StoredStep>, Vec<StoredStep>)>> {
+    let mut options = call.given.clone();
+    if let (Some(options), Some(schema)) = (options.as_object_mut(), stored.options.get("keep_dropped")) {
+        options.insert("keep_dropped".to_owned(), schema.clone());
     }
-    planned_anew(call)
+    let plan = call.exchanged(&Options::parse(&options)?)?;
+    let forward = stored_steps(&plan.forward, &call.options);
+    if keeping(&forward) != *kept {
+        return Ok(None);
+    }
+    Ok(Some((stored_steps(&plan.backward, &call.options), forward)))
 }
 
 /// The way back from what is there now, and from there forward again.
