@@ -61,7 +61,12 @@ impl Call {
         let given = given_with_profile(given)?;
         let options = Options::parse(&given)?;
         let asked = recorded(&options);
-        Self::of_reading(&source, target, given, options, asked)
+        let mut call = Self::of_reading(&source, target, given, options, asked)?;
+        // Where another database began as a copy of this one's files, both have since given the same addresses to different objects.
+        if !matches!(source, Endpoint::Snapshot(_)) {
+            call.source = std::mem::take(&mut call.source).with_lineage(None);
+        }
+        Ok(call)
     }
 
     /// What to look at before a deployment.

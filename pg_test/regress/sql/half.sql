@@ -55,3 +55,6 @@ SELECT * FROM shop."Client" ORDER BY id;
 CALL pgdiff.rollback(7, :'allowed');
 SELECT looking.at() = b.at AS as_before FROM looking.before AS b;
 SELECT deployment_id, state, rollback_of, identical FROM pgdiff.deployment ORDER BY deployment_id;
+-- The addresses of the target's objects are recorded, those of another database are not.
+SELECT DISTINCT catalog_before::json -> 'lineage' IS NOT NULL AS before, catalog_after::json -> 'lineage' IS NOT NULL AS after, source_catalog::json -> 'lineage' IS NOT NULL AS source
+  FROM pgdiff.deployment WHERE rollback_of IS NULL;
