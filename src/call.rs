@@ -43,14 +43,13 @@ impl Call {
 
     /// The same for endpoints and options that were checked before.
     pub fn of(source: &Endpoint, endpoint: Endpoint, given: Value) -> Result<Self> {
-        let options = Options::parse(&given)?;
-        let asked = options.reading();
-        Self::of_reading(source, endpoint, given, options, asked)
+        Self::of_reading(source, endpoint, given, Options::reading)
     }
 
-    fn of_reading(source: &Endpoint, endpoint: Endpoint, given: Value, options: Options, asked: Reading) -> Result<Self> {
+    fn of_reading(source: &Endpoint, endpoint: Endpoint, given: Value, asked: fn(&Options) -> Reading) -> Result<Self> {
+        let options = Options::parse(&given)?;
         let source_name = source.name();
-        let (target, source) = endpoint::read_both(&endpoint, source, asked)?;
+        let (target, source) = endpoint::read_both(&endpoint, source, asked(&options))?;
         Ok(Self { endpoint, target, source, source_name, options, given })
     }
 
@@ -58,10 +57,7 @@ impl Call {
     pub fn read_recorded(source: Option<&str>, target: Option<&str>, given: Option<JsonB>) -> Result<Self> {
         let _pinned = Pinned::new()?;
         let (source, target) = endpoints(source, target)?;
-        let given = given_with_profile(given)?;
-        let options = Options::parse(&given)?;
-        let asked = recorded(&options);
-        let mut call = Self::of_reading(&source, target, given, options, asked)?;
+        let mut call = Self::of_reading(&source, target, given_with_profile(given)?, Options::reading_to_keep)?;
         // Where another database began as a copy of this one's files, both have since given the same addresses to different objects.
         if !matches!(source, Endpoint::Snapshot(_)) {
             call.source = std::mem::take(&mut call.source).with_lineage(None);
@@ -192,11 +188,6 @@ impl Call {
         let heading = Heading { direction, target: &self.target.origin, source: &self.source.origin };
         script::render(steps, &heading, &self.options)
     }
-}
-
-/// What is read of a target for a record: what a deployment has renamed is known again by its address.
-pub fn recorded(options: &Options) -> Reading {
-    Reading { lineage: true, ..options.reading() }
 }
 
 /// The engine asks this now and then. A cancel is raised from here, through the engine.

@@ -438,11 +438,7 @@ fn came(checks: &[i64]) -> Result<Vec<Came>> {
 }
 
 fn of_failure(failure: &Failure) -> Found {
-    let details = json!({
-        "sqlstate": sqlstate_text(failure.sqlstate()), "message": failure.message(), "detail": failure.detail_text(),
-        "hint": failure.hint_text(),
-    });
-    Found { state: "failed".to_owned(), details, ..Found::default() }
+    Found { state: "failed".to_owned(), details: failure.json(), ..Found::default() }
 }
 
 /// A text that is the same as long as an endpoint's catalogs are; nothing where that can't be told, or not in this time (in milliseconds; 0

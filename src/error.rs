@@ -80,6 +80,19 @@ impl Failure {
         }
     }
 
+    /// SQLSTATE, message, DETAIL and HINT as columns of a row.
+    pub fn columns(&self) -> [Option<String>; 4] {
+        [Some(sqlstate_text(self.sqlstate)), Some(self.message.clone()), self.detail.clone(), self.hint.clone()]
+            .map(|text| text.filter(|text| !text.is_empty()))
+    }
+
+    /// The same as an object, whose texts are empty where there is none.
+    pub fn json(&self) -> serde_json::Value {
+        serde_json::json!({
+            "sqlstate": sqlstate_text(self.sqlstate), "message": self.message, "detail": self.detail_text(), "hint": self.hint_text(),
+        })
+    }
+
     /// Replaces the message, keeping the rest.
     #[must_use]
     pub fn with_message(mut self, message: impl Into<String>) -> Self {

@@ -58,7 +58,7 @@ pub fn take(label: Option<&str>, endpoint: Option<&str>, comment: Option<&str>, 
     label.map_or(Ok(()), check_label)?;
     let endpoint = Endpoint::parse(endpoint.unwrap_or("current"))?;
     let options = options_of(given)?;
-    let catalog = endpoint::read(&endpoint, Reading { lineage: true, ..options.reading() })?;
+    let catalog = endpoint::read(&endpoint, options.reading_to_keep())?;
     // As JSON writes it: with the session's settings it may have an abbreviation that is another zone's as well.
     let now =
         "SELECT to_char(clock_timestamp(), 'YYYYMMDD\"T\"HH24MISS'), to_jsonb(clock_timestamp()) #>> '{}', current_user::text";

@@ -6,7 +6,6 @@ use pgrx::prelude::*;
 
 use crate::call::Call;
 use crate::deploy::{Outcome, Rehearsed};
-use crate::error::sqlstate_text;
 
 /// Runs the plan in the target, and takes it back.
 #[pg_extern(schema = "pgdiff", volatile, parallel_unsafe)]
@@ -46,9 +45,8 @@ fn dry_run(
                 ("ok", None, None, None, None)
             }
             Outcome::Failed(failure) => {
-                let text = |text: &str| (!text.is_empty()).then(|| text.to_owned());
-                let (detail, hint) = (text(failure.detail_text()), text(failure.hint_text()));
-                ("failed", Some(sqlstate_text(failure.sqlstate())), text(failure.message()), detail, hint)
+                let [sqlstate, message, detail, hint] = failure.columns();
+                ("failed", sqlstate, message, detail, hint)
             }
             Outcome::NotRehearsed(why) => ("not rehearsed", None, Some(why), None, None),
             Outcome::NotRun => ("not run", None, None, None, None),

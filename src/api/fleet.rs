@@ -10,7 +10,7 @@ use pgrx::pg_sys::panic::ErrorReport;
 use pgrx::prelude::*;
 use serde_json::json;
 
-use crate::error::{Failure, Result, sqlstate_text};
+use crate::error::{Failure, Result};
 use crate::{call, drift, fleet};
 
 /// How a target stands beside the source.
@@ -93,16 +93,7 @@ fn compare_many(
     })?;
     Ok(TableIterator::new(rows.into_values().map(|(beside, elapsed)| {
         let Beside { target, outcome, differences, risks: [none, low, medium, high], by_type, failure } = beside;
-        let text = |text: &str| (!text.is_empty()).then(|| text.to_owned());
-        let [sqlstate, message, detail, hint] = match failure {
-            None => [None, None, None, None],
-            Some(failure) => [
-                Some(sqlstate_text(failure.sqlstate())),
-                text(failure.message()),
-                text(failure.detail_text()),
-                text(failure.hint_text()),
-            ],
-        };
+        let [sqlstate, message, detail, hint] = failure.map(|failure| failure.columns()).unwrap_or_default();
         (target, outcome, differences, none, low, medium, high, by_type, sqlstate, message, detail, hint, elapsed)
     })))
 }

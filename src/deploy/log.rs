@@ -7,7 +7,7 @@ use pgrx::JsonB;
 use pgrx::datum::DatumWithOid;
 use pgrx::prelude::*;
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::target::{Look, Ran};
 use crate::endpoint::{Pinned, select};
@@ -263,12 +263,7 @@ impl Log {
 
     /// It ends like this.
     pub fn ends(&self, state: &str, failure: Option<&Failure>) -> Result<()> {
-        let told = failure.map(|failure| {
-            json!({
-                "sqlstate": sqlstate_text(failure.sqlstate()), "message": failure.message(),
-                "detail": failure.detail_text(), "hint": failure.hint_text(),
-            })
-        });
+        let told = failure.map(Failure::json);
         self.write(
             include_str!("../../sql/deploy/ends.sql"),
             &[self.id.into(), state.into(), JsonB(told.unwrap_or_default()).into()],

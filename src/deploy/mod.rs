@@ -21,7 +21,7 @@ use pgdiff_engine::{Catalog, Comparison, Options};
 use pgrx::prelude::*;
 use serde_json::{Map, Value};
 
-use crate::call::{Call, recorded};
+use crate::call::Call;
 use crate::endpoint::{self, Endpoint};
 use crate::error::{Failure, Result};
 use crate::procedure::with_snapshot;
@@ -313,7 +313,7 @@ fn check(call: &Call, stored: &Stored, known: &mut Known, target: &mut Target, m
 
 /// Reads the target once more.
 fn again(call: &Call) -> Result<Catalog> {
-    attempt(|| with_snapshot(|| endpoint::read_once_more(&call.endpoint, recorded(&call.options))))?
+    attempt(|| with_snapshot(|| endpoint::read_once_more(&call.endpoint, call.options.reading_to_keep())))?
 }
 
 /// Records how it ended, and what the target is now.

@@ -210,8 +210,8 @@ impl<'a> Run<'a> {
         if let Err(failure) = committed {
             let unknown = !target.is_open();
             let what = "the changes of the stage could not be committed";
-            let detail = format!("{}: {}", failure.message(), failure.detail_text());
-            let failure = failure.with_message(what).detail(detail.trim_end_matches([':', ' ']).to_owned());
+            let detail = failure.as_detail();
+            let failure = failure.with_message(what).detail(detail);
             return Ok(Err(Stopped { failure, unknown }));
         }
         self.log.stage(stage.stage, "applied", None)?;

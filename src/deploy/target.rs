@@ -10,7 +10,6 @@ use pgdiff_engine::options::Options;
 use pgdiff_engine::script::SETTINGS;
 use pgrx::prelude::*;
 
-use crate::call::recorded;
 use crate::endpoint::{Connection, Destination, Endpoint, Pinned, loopback, loopback_failed, read_again, select, sleep};
 use crate::error::{Failure, Result};
 use crate::procedure::with_snapshot;
@@ -228,7 +227,8 @@ impl Target {
     /// Reads the catalog in the transaction that it is in.
     pub fn catalog(&mut self, origin: &Origin, options: &Options) -> Result<Catalog> {
         let connection = self.connection.take().ok_or_else(closed)?;
-        let read = attempt(|| with_snapshot(|| read_again(Some((connection, &self.destination)), origin, recorded(options))))?;
+        let read =
+            attempt(|| with_snapshot(|| read_again(Some((connection, &self.destination)), origin, options.reading_to_keep())))?;
         let (catalog, connection) = read?;
         self.connection = connection;
         for (name, value) in SETTINGS {

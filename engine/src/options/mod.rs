@@ -287,6 +287,11 @@ impl Options {
         Reading { scope: self.scope, large_objects: self.large_objects, reveal: self.reveal_secrets, lineage: false }
     }
 
+    /// What has to be read for what is kept: objects are known again by their addresses, whatever they are called by then.
+    pub fn reading_to_keep(&self) -> Reading {
+        Reading { lineage: true, ..self.reading() }
+    }
+
     /// The rows of `options()`.
     pub fn reference() -> Vec<OptionRow> {
         reference::rows()
