@@ -14,6 +14,7 @@ use crate::endpoint::{Pinned, select};
 use crate::error::{Failure, Result, catch, sqlstate_text};
 use crate::procedure::{self, with_snapshot};
 use crate::record::as_owner;
+use crate::subtransaction::attempt;
 
 /// A record that is open for writing.
 #[derive(Debug, Clone, Copy)]
@@ -173,10 +174,17 @@ impl Log {
         procedure::commit()
     }
 
+    /// Writes, or takes back what it wrote: whoever hears that the record can't be written can still say so in it, once there is room again.
     fn write(&self, sql: &str, arguments: &[DatumWithOid]) -> Result<()> {
-        with_snapshot(|| {
-            let _pinned = Pinned::path()?;
-            as_owner(|| Spi::connect_mut(|client| client.update(sql, None, arguments).map(|_| ())).map_err(Failure::from))
+        let written = attempt(|| {
+            with_snapshot(|| {
+                let _pinned = Pinned::path()?;
+                as_owner(|| Spi::connect_mut(|client| client.update(sql, None, arguments).map(|_| ())).map_err(Failure::from))
+            })
+        })?;
+        written.map_err(|failure| {
+            let message = format!("its record could not be written: {}", failure.message());
+            if failure.is_interrupt() { failure } else { failure.with_message(message) }
         })
     }
 

@@ -125,9 +125,12 @@ impl<'a> Run<'a> {
             let stopped = match run(self, target) {
                 Ok(Ok(())) => return Ok(Ok(())),
                 Ok(Err(stopped)) => stopped,
-                // What ends the caller's session ends the stage: the connection that closes takes it back, unless COMMIT was sent.
+                // What ends the caller's session ends the stage: it is taken back, unless COMMIT was sent.
                 Err(failure) => {
                     let is_taken_back = stage.in_transaction && !self.commits.get();
+                    if is_taken_back {
+                        target.leave();
+                    }
                     self.log.stage(stage.stage, if is_taken_back { "failed" } else { "unknown" }, None)?;
                     return Err(failure);
                 }
@@ -269,11 +272,11 @@ impl<'a> Run<'a> {
         let blocked = blockers.map(|blockers| format!(" It waited for {blockers}.")).unwrap_or_default();
         let message = format!("step {} failed: {}", step.step, failure.message());
         let detail = format!("It was to {doing}. {}", failure.detail_text());
-        self.log.step_failed(step.step, &failure)?;
         if target.is_open() && step.in_transaction {
-            // A target that is gone by now takes it back by itself.
+            // A target that is gone by now takes it back by itself. It goes first: there may be no room to record anything before.
             let _rolled_back = target.quick("ROLLBACK")?;
         }
+        self.log.step_failed(step.step, &failure)?;
         Ok(failure.with_message(message).detail(format!("{}{blocked}", detail.trim_end())).into())
     }
 

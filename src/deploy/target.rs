@@ -219,6 +219,15 @@ impl Target {
         ask(self.connection()?, query)
     }
 
+    /// Takes an open transaction back at once where nothing is at work, because this session may need what it holds; what is at work is
+    /// cancelled as the connection is closed.
+    pub fn leave(&mut self) {
+        let is_idle = self.connection.as_ref().is_some_and(|connection| !connection.is_in_flight());
+        if !is_idle || !matches!(self.quick("ROLLBACK"), Ok(Ok(()))) {
+            self.connection = None;
+        }
+    }
+
     /// Is there a connection still?
     pub fn is_open(&self) -> bool {
         self.connection.is_some()

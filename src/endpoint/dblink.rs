@@ -96,6 +96,11 @@ impl Connection {
         Ok(())
     }
 
+    /// Was something sent whose end was not waited for?
+    pub fn is_in_flight(&self) -> bool {
+        self.in_flight
+    }
+
     /// Takes in what has arrived, and says whether there is more to wait for. The remote stands still while the
     /// socket's buffer is full, so call this now and then even when there is other work.
     pub fn is_busy(&mut self) -> bool {
