@@ -21,9 +21,9 @@ use crate::server::said;
 /// Where pgdiff runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub enum Mode {
-    /// In the target.
+    /// In the target; and what a third database says of the two, both remote, must be the same.
     Local,
-    /// In a third database, with both sides remote.
+    /// In a third database, with both sides remote: all of the law, for a target in which pgdiff is not.
     Remote,
     /// In the target, by `CALL pgdiff.deploy` and `rollback` and not by scripts.
     Deployed,
@@ -32,9 +32,6 @@ pub enum Mode {
 }
 
 impl Mode {
-    /// The ways that ship.
-    pub const SHIPPED: [Mode; 2] = [Mode::Local, Mode::Remote];
-
     /// Is pgdiff in the target?
     pub fn is_local(self) -> bool {
         matches!(self, Mode::Local | Mode::Deployed)
@@ -79,7 +76,7 @@ impl Laboratory {
     /// Two servers that run already, with what the mode wants of them.
     pub fn of(targets: Cluster, sources: Cluster, mode: Mode) -> Result<Laboratory> {
         let laboratory = Laboratory { targets, sources };
-        if mode == Mode::Remote {
+        if mode != Mode::Engine {
             laboratory.targets.connect("postgres")?.batch_execute(&format!("CREATE DATABASE {HUB} TEMPLATE template0"))?;
             laboratory.install(HUB)?;
         }
@@ -137,12 +134,9 @@ impl Laboratory {
 /// What a proof measured.
 #[derive(Debug)]
 pub struct Figures {
-    /// How many objects differed.
-    pub objects: usize,
     /// How many statements the plan had.
     pub statements: usize,
-    /// How long comparing, planning and applying the script took.
-    pub compare: Duration,
+    /// How long planning, reading included, and applying the script took.
     pub plan: Duration,
     pub deploy: Duration,
     /// The most memory that the process that compared and planned has had, in kB.
@@ -209,15 +203,22 @@ pub fn judge_known(
     known: Known,
 ) -> Result<Figures> {
     let (target_side, _) = case.sides(direction);
-    let mut question = laboratory.question(mode, target, source, Value::Object(target_side.options.clone()))?;
+    let options = Value::Object(target_side.options.clone());
+    let mut question = laboratory.question(mode, target, source, options.clone())?;
     if let Via::Engine(catalogs) = &mut question.via {
         catalogs.clone_from(&known.catalogs);
     }
-    let (objects, compare) = timed(|| question.compare())?;
     let (plan, planning) = timed(|| question.plan())?;
     let script = question.script()?;
     let rollback = question.rollback_script()?;
     let memory = question.memory()?;
+    let mut remote = match mode {
+        Mode::Local => Some(laboratory.question(Mode::Remote, target, source, options)?),
+        _ => None,
+    };
+    if let Some(remote) = &mut remote {
+        agrees(remote, &script, &rollback)?;
+    }
     // Asked where it costs one connection less; what is asked is the same.
     let failing = if mode == Mode::Remote { None } else { Some(question.failing_checks()?) };
 
@@ -243,9 +244,21 @@ pub fn judge_known(
     }
     let trial = Trial { target, source, mode, side: target_side, known };
     let deploy = trial
-        .run(&mut question, &script, &rollback, &announced(&plan))
+        .run(&mut question, remote.as_mut(), &script, &rollback, &announced(&plan))
         .map_err(|error| anyhow!("{error:#}\n\n==== script\n{script}\n==== rollback script\n{rollback}"))?;
-    Ok(Figures { objects: objects.len(), statements: plan.len(), compare, plan: planning, deploy, memory })
+    Ok(Figures { statements: plan.len(), plan: planning, deploy, memory })
+}
+
+/// The stored plan of a third database has the same script and the same way back. So what the law says of these it says of a remote target
+/// as well.
+fn agrees(remote: &mut Question, script: &str, rollback: &str) -> Result<()> {
+    let (remote_script, remote_rollback) = remote.stored_scripts().context("from a third database")?;
+    for (here, there) in [(script, &remote_script), (rollback, &remote_rollback)] {
+        if let Some(difference) = difference("in the target", here, "from a third database", there) {
+            bail!("the script is another one where the target is remote:\n{difference}");
+        }
+    }
+    Ok(())
 }
 
 /// What the rows say beforehand and what then happens must be the same: no false alarm, and no surprise.
@@ -288,7 +301,14 @@ struct Trial<'a> {
 }
 
 impl Trial<'_> {
-    fn run(&self, question: &mut Question, script: &str, rollback: &str, announced: &Announced) -> Result<Duration> {
+    fn run(
+        &self,
+        question: &mut Question,
+        mut remote: Option<&mut Question>,
+        script: &str,
+        rollback: &str,
+        announced: &Announced,
+    ) -> Result<Duration> {
         for loss in &self.side.lossy {
             ensure!(
                 announced.lost.contains(loss),
@@ -311,16 +331,18 @@ impl Trial<'_> {
             );
             return self.same("before", &before, "after the script failed").map(|()| Duration::ZERO);
         }
-        // Before the script, which then shows whether it left anything. Where the target is this database, the checklist was asked.
-        if !self.mode.is_local() {
-            let bad = question.dry_run().context("the dry run")?;
+        // Before the script, which then shows whether it left anything.
+        if self.mode != Mode::Deployed {
+            let bad = remote.as_deref_mut().unwrap_or(question).dry_run().context("the dry run")?;
             ensure!(bad.is_empty(), "the dry run says:\n{}", bad.join("\n"));
         }
         let ((), deploy) = timed(|| self.deploy(question, script).context("the script failed"))?;
         self.same("wanted", &wanted, "after the script")?;
         question.forget();
-        let left = question.compare().context("after the script")?;
-        ensure!(left.is_empty(), "after the script, compare still finds:\n{}", left.join("\n"));
+        for question in [Some(&mut *question), remote].into_iter().flatten() {
+            let left = question.compare().context("after the script")?;
+            ensure!(left.is_empty(), "after the script, compare still finds:\n{}", left.join("\n"));
+        }
         let renames = Options::parse(&question.options).map_err(|error| anyhow!("{error}"))?.renames;
         let kept = Rows::read(&mut self.target.connect()?)?;
         nothing_missing(rows.clone().renamed(&renames).missing_in(&kept, announced)).context("after the script")?;

@@ -3,7 +3,8 @@
 //!     cargo run -p pg_test -- [filter] [--direction forward|back] [--mode local|remote|engine] [--cases folder] [--pairs N] [--moments N]
 //!         [--seed N] [--locks] [--online] [--bless]
 //!
-//! `law/<kind>/<case>/<direction>/<mode>` proves the law of correctness for a case, `moments/<file>/<lines>+<lines>` between two states
+//! `law/<kind>/<case>/<direction>/<mode>` proves the law of correctness for a case (mode `local`: and that a third database plans the same
+//! where the target is remote), `moments/<file>/<lines>+<lines>` between two states
 //! that PostgreSQL's regression suite goes through; `law/online/<kind>.<case>/…` proves it with the strategy `online` (for more than a
 //! sample, and in `law/backfill/…` with the option `backfill` as well, with `--online`); `lock/<kind>/<case>/<direction>` holds what the plan says about locks against what each statement does (the
 //! forms of `cases/lock`; all cases with `--locks`); `regress/<name>` compares what psql shows with what is expected, `docs/<page>` with what a page of `docs/patterns` says; `watch/pg_cron` waits for jobs of each minute; `ident/…` asks the
@@ -37,6 +38,7 @@ mod watch;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::{Arc, OnceLock};
+use std::thread::available_parallelism;
 
 use anyhow::Result;
 use clap::Parser;
@@ -105,15 +107,15 @@ fn run(cli: &Cli) -> Result<ExitCode> {
     }
     let own = server::major()?;
     let server: u32 = own.parse()?;
-    let mut trials = law_trials(Case::strangers(&cases, cli.seed, cli.pairs), &ways(cli), &laboratory, server);
+    let mut trials = law_trials(Case::strangers(&cases, cli.seed, cli.pairs), &ways(cli, Mode::Local), &laboratory, server);
     // What these cases make is what a lock is about, and what the strategy changes.
     let among = |case: &&Case, folders: &[&str]| folders.iter().any(|folder| case.name.split('/').next() == Some(folder));
     let locks: Vec<Case> = cases.iter().filter(|case| cli.locks || among(case, &["lock"])).cloned().collect();
     trials.extend(lock_trials(locks, &laboratory, server));
     let online: Vec<Case> =
         cases.iter().filter(|case| cli.online || among(case, &["lock", "constraint", "index", "not_null"])).cloned().collect();
-    let other_than_local = |(_, mode): &(Direction, Mode)| cli.online || cli.mode.is_some() || *mode != Mode::Local;
-    let online_ways: Vec<(Direction, Mode)> = ways(cli).into_iter().filter(other_than_local).collect();
+    // Here all of it with a remote target, if not all cases are asked for.
+    let online_ways = ways(cli, if cli.online { Mode::Local } else { Mode::Remote });
     trials.extend(law_trials(Case::online(&online, "online", false), &online_ways, &laboratory, server));
     if cli.online {
         trials.extend(law_trials(Case::online(&online, "backfill", true), &online_ways, &laboratory, server));
@@ -131,7 +133,7 @@ fn run(cli: &Cli) -> Result<ExitCode> {
     for (name, check) in wanted::TRIALS {
         trials.push(trial(format!("sql/{name}"), &laboratory, check));
     }
-    trials.extend(law_trials(cases, &ways(cli), &laboratory, server));
+    trials.extend(law_trials(cases, &ways(cli, Mode::Local), &laboratory, server));
     trials.extend(real_trials(cli, &laboratory));
     let mode = cli.mode.filter(|mode| *mode != Mode::Local).unwrap_or(Mode::Remote);
     let pairs = if cli.moments == 0 { Pair::sample(server) } else { Pair::pick(cli.moments, cli.seed)? };
@@ -195,7 +197,11 @@ fn run(cli: &Cli) -> Result<ExitCode> {
     if cli.faults {
         trials.push(trial("fault/no_workers".to_owned(), &laboratory, |_| fault::without_workers()));
     }
-    let conclusion = libtest_mimic::run(&cli.libtest, trials);
+    let mut arguments = cli.libtest.clone();
+    // One more than there are processors: some trials wait for minutes.
+    let threads = || available_parallelism().map_or(2, |processors| processors.get() + 1);
+    arguments.test_threads = Some(arguments.test_threads.unwrap_or_else(threads));
+    let conclusion = libtest_mimic::run(&arguments, trials);
     real::FIGURES.lock().iter().flat_map(|figures| figures.iter()).for_each(|line| println!("{line}"));
     moments::COUNTS.lock().iter().flat_map(|counts| counts.iter()).for_each(|(way, count)| println!("moments, {way}: {count}"));
     drop(laboratory);
@@ -249,7 +255,7 @@ fn case_trial(
 fn real_trials(cli: &Cli, laboratory: &Shared) -> Vec<Trial> {
     let mut trials = Vec::new();
     for upgrade in &real::UPGRADES {
-        for (direction, mode) in ways(cli) {
+        for (direction, mode) in ways(cli, Mode::Local) {
             let name = format!("law/real/{}/{}/{}", upgrade.application, direction.name(), mode.name());
             trials.push(trial(name, laboratory, move |laboratory| upgrade.prove(laboratory, direction, mode)));
         }
@@ -260,18 +266,18 @@ fn real_trials(cli: &Cli, laboratory: &Shared) -> Vec<Trial> {
         let prove = move |laboratory: &Laboratory| upgrade.prove(laboratory, Direction::Forward, Mode::Deployed);
         trials.push(trial(name, laboratory, prove));
     }
-    for (direction, mode) in ways(cli) {
+    for (direction, mode) in ways(cli, Mode::Local) {
         let name = format!("law/real/regression/{}/{}", direction.name(), mode.name());
         trials.push(trial(name, laboratory, move |_| regression::prove(direction, mode)));
     }
     trials
 }
 
-/// The directions and modes that are asked for.
-fn ways(cli: &Cli) -> Vec<(Direction, Mode)> {
+/// The directions and the mode that are asked for; where none is, this one.
+fn ways(cli: &Cli, mode: Mode) -> Vec<(Direction, Mode)> {
+    let mode = cli.mode.unwrap_or(mode);
     let directions = Direction::ALL.into_iter().filter(|direction| cli.direction.is_none_or(|only| only == *direction));
-    let modes = cli.mode.map_or(Mode::SHIPPED.to_vec(), |only| vec![only]);
-    directions.flat_map(|direction| modes.clone().into_iter().map(move |mode| (direction, mode))).collect()
+    directions.map(|direction| (direction, mode)).collect()
 }
 
 fn regress_trials(regress: Regress, laboratory: &Shared) -> Result<Vec<Trial>> {

@@ -64,11 +64,9 @@ impl Upgrade {
 /// Keeps what a proof measured for the end of the run.
 pub fn record(what: &str, mode: Mode, figures: &Figures) -> Result<()> {
     let line = format!(
-        "{what} ({}): {} objects differ, {} statements; compare {:.2} s, plan {:.2} s, deployed in {:.2} s; at most {} MB",
+        "{what} ({}): {} statements; read and planned in {:.2} s, deployed in {:.2} s; at most {} MB",
         mode.name(),
-        figures.objects,
         figures.statements,
-        figures.compare.as_secs_f64(),
         figures.plan.as_secs_f64(),
         figures.deploy.as_secs_f64(),
         figures.memory / 1024

@@ -2,34 +2,31 @@
 //! cut, statements cancelled, disks filled. After each fault the record must agree with pg_dump, resuming must reach the source, and the
 //! rollback the start; nothing may be lost, and no lock be left.
 //!
-//! An event trigger in the target (`fault.sql`) stops the deployment at the statement of a number; a lock on its tables at LOCK TABLE; a
+//! An event trigger in the target (`target.sql`) stops the deployment at the statement of a number; a lock on its tables at LOCK TABLE; a
 //! synchronous standby that never comes at COMMIT. What pg_dump has to say after so
 //! many stages is found without pgdiff's deploying: the stored statements are run by hand.
 
+mod disk;
+mod proxy;
+mod servers;
+mod session;
+
 use std::fs;
-use std::io::{Read, Write};
-use std::net::{Shutdown, TcpListener, TcpStream};
-use std::path::PathBuf;
-use std::process::Command;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
-use std::thread::JoinHandle;
-use std::time::{Duration, Instant};
+use std::io::Write;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
 
 use anyhow::{Context, Result, bail, ensure};
-use nix::sys::signal::{Signal, kill};
-use nix::unistd::Pid;
 use pgdiff_engine::hazard::Hazard;
-use pgdiff_engine::options::Reading;
 use postgres::{Client, NoTls};
 use serde_json::json;
 
-use crate::cluster::{Cluster, Database};
-use crate::dump::{difference, dump};
-use crate::law::WITH_PGDIFF;
+use crate::cluster::Cluster;
+use crate::dump::difference;
 use crate::pgdiff::explain;
 use crate::real::record_line;
-use crate::server::{run, server_user};
+use servers::{PASSWORD, Servers};
+use session::{Deployer, Holder, Stopped, crash_by_kill, wait, wait_at_commit};
 
 /// What happens to a deployment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -85,22 +82,11 @@ pub const FAULTS: [(&str, Fault, bool); 12] = [
     ("lost_commit", Fault::LostCommit, false),
 ];
 
-/// The password of the connection that can be cut. It must stand in no record and no log.
-const PASSWORD: &str = "Secret of the fault tests";
-
 /// The tables of the target that a deployment may lock.
 const TABLES: [&str; 3] = ["shop.customer", "shop.\"Order\"", "shop.log"];
 
 /// How many faults there were that stopped a deployment, of all trials.
 static INJECTIONS: AtomicUsize = AtomicUsize::new(0);
-
-/// The servers of a trial. The extension is in the database `home` of one; the target in the same database, or in the other server.
-struct Servers {
-    home: Cluster,
-    other: Option<Cluster>,
-    disk: Option<Disk>,
-    proxy: Option<Proxy>,
-}
 
 /// What every statement leaves, found by hand.
 struct Expected {
@@ -184,134 +170,6 @@ pub fn without_workers() -> Result<()> {
 }
 
 impl Servers {
-    fn start(fault: Fault, here: bool) -> Result<Servers> {
-        let home = Cluster::start("fault-home")?;
-        let other = if here { None } else { Some(Cluster::start("fault-target")?) };
-        let mut servers = Servers { home, other, disk: None, proxy: None };
-        let target = servers.target_cluster();
-        let mut client = target.connect("postgres")?;
-        client.batch_execute(&format!("CREATE ROLE fault_deployer SUPERUSER LOGIN PASSWORD '{PASSWORD}'"))?;
-        // In the cluster of the target, a database that others are copied from.
-        let template = if here { WITH_PGDIFF } else { "template0" };
-        if here {
-            install(target)?;
-        }
-        let tablespace = if fault == Fault::DiskFull {
-            let disk = Disk::mount()?;
-            client.batch_execute(&format!("CREATE TABLESPACE small LOCATION '{}'", disk.0.display()))?;
-            servers.disk = Some(disk);
-            " TABLESPACE small"
-        } else {
-            ""
-        };
-        client.batch_execute(&format!("CREATE DATABASE fault_start TEMPLATE {template}{tablespace}"))?;
-        client.batch_execute("CREATE DATABASE fault_source TEMPLATE template0")?;
-        let target = servers.target_cluster();
-        for database in ["fault_start", "fault_source"] {
-            execute(target, database, include_str!("fault_gate.sql"))?;
-        }
-        execute(target, "fault_start", include_str!("fault.sql"))?;
-        execute(target, "fault_source", include_str!("fault_source.sql"))?;
-        if !here {
-            install(&servers.home)?;
-            let mut client = servers.home.connect("postgres")?;
-            client.batch_execute(&format!("CREATE DATABASE home TEMPLATE {WITH_PGDIFF}"))?;
-        }
-        if fault == Fault::CutConnection {
-            servers.proxy = Some(Proxy::start(servers.target_cluster().port())?);
-        }
-        Ok(servers)
-    }
-
-    fn target_cluster(&self) -> &Cluster {
-        self.other.as_ref().unwrap_or(&self.home)
-    }
-
-    fn target(&self) -> Database<'_> {
-        Database::of(self.target_cluster(), "fault_target")
-    }
-
-    /// Where pgdiff is called.
-    fn home(&self) -> String {
-        let database = if self.other.is_some() { "home" } else { "fault_target" };
-        self.home.conninfo(database)
-    }
-
-    /// The target as pgdiff is told of it.
-    fn target_text(&self) -> String {
-        match (&self.proxy, &self.other) {
-            (Some(proxy), _) => {
-                format!("host=127.0.0.1 port={} user=fault_deployer dbname=fault_target password='{PASSWORD}'", proxy.port)
-            }
-            (None, Some(other)) => other.conninfo("fault_target"),
-            (None, None) => "current".to_owned(),
-        }
-    }
-
-    /// A new target, as it was before everything.
-    fn reset(&self) -> Result<()> {
-        let mut client = self.target_cluster().connect("postgres")?;
-        client.batch_execute("DROP DATABASE IF EXISTS fault_target WITH (FORCE)")?;
-        let tablespace = if self.disk.is_some() { " TABLESPACE small" } else { "" };
-        client.batch_execute(&format!("CREATE DATABASE fault_target TEMPLATE fault_start{tablespace}"))?;
-        Ok(())
-    }
-
-    fn deploy_sql(&self) -> String {
-        let source = self.target_cluster().conninfo("fault_source");
-        let target = self.target_text().replace('\'', "''");
-        let options = json!({
-            "strategy": "online", "retries": 3, "exclude_schemas": ["gate"], "allow": allowed(),
-            "exclude": [{"type": "event trigger", "name": "gate"}],
-        });
-        format!("CALL pgdiff.deploy('{source}', '{target}', '{options}')")
-    }
-
-    fn dump(&self, database: &str) -> Result<String> {
-        dump(&Database::of(self.target_cluster(), database), self.other.is_none(), Reading::default())
-    }
-
-    /// Deploys once without a fault, and runs the same statements once by hand.
-    fn expected(&self) -> Result<Expected> {
-        self.reset()?;
-        let mut home = Client::connect(&self.home(), NoTls)?;
-        home.batch_execute(&self.deploy_sql()).map_err(|error| anyhow::anyhow!("without a fault: {}", explain(&error)))?;
-        let statements: i64 = self.target().connect()?.query_one("SELECT last_value FROM gate.n", &[])?.get(0);
-        let steps = home.query("SELECT stage, in_transaction, statement FROM pgdiff.deployment_step ORDER BY step", &[])?;
-        let steps: Vec<(i32, bool, String)> = steps.iter().map(|row| (row.get(0), row.get(1), row.get(2))).collect();
-        let locking = format!(
-            "SELECT DISTINCT stage FROM pgdiff.deployment_step WHERE in_transaction AND tables ?| ARRAY[{}]",
-            TABLES.map(|table| format!("'{table}'")).join(", ")
-        );
-        let locking = home.query(&locking, &[])?.iter().map(|row| row.get(0)).collect();
-        let source = self.dump("fault_source")?;
-        if let Some(difference) = difference("source", &source, "target", &self.dump("fault_target")?) {
-            bail!("without a fault:\n{difference}");
-        }
-        drop(home);
-        self.reset()?;
-        let mut dumps = vec![self.dump("fault_target")?];
-        let mut client = self.target().connect()?;
-        client.batch_execute("SET search_path = pg_catalog, pg_temp; SET check_function_bodies = off")?;
-        for stage in steps.chunk_by(|one, other| one.0 == other.0) {
-            for (_, in_transaction, statement) in stage {
-                let result = if *in_transaction {
-                    client.batch_execute(statement)
-                } else {
-                    client.execute(statement.as_str(), &[]).map(|_| ())
-                };
-                result.map_err(|error| anyhow::anyhow!("{statement}: {}", explain(&error)))?;
-            }
-            dumps.push(self.dump("fault_target")?);
-        }
-        ensure!(
-            dumps.len() > 5 && statements > 10,
-            "the plan of the fault tests has become too short: {} stages",
-            dumps.len() - 1
-        );
-        Ok(Expected { dumps, statements, locking, source })
-    }
-
     /// One deployment, one fault, and all that must hold afterwards.
     fn inject(&mut self, fault: Fault, at: i64, moment: Moment, expected: &Expected) -> Result<Hit> {
         self.reset()?;
@@ -327,7 +185,7 @@ impl Servers {
         let mut holder = None;
         if at == 0 {
             holder = Some(Holder::of(self.target().connect()?));
-            wait("the tables are locked", || Ok(holder.as_ref().is_some_and(|holder| holder.0.is_finished())))?;
+            wait("the tables are locked", || Ok(holder.as_ref().is_some_and(|holder| holder.has_them())))?;
         }
         let deployer = self.deployer()?;
         let mut stopped =
@@ -562,184 +420,7 @@ impl Servers {
     }
 }
 
-/// Kills a session, whereupon its server ends all others and starts anew.
-fn crash_by_kill(cluster: &Cluster, pid: i32) -> Result<()> {
-    let restarts = || cluster.log().matches("all server processes terminated; reinitializing").count();
-    let before = restarts();
-    kill(Pid::from_raw(pid), Signal::SIGKILL)?;
-    wait("the server begins anew", || Ok(restarts() > before))
-}
-
 /// Every hazard.
 fn allowed() -> Vec<&'static str> {
     Hazard::ALL.iter().map(|hazard| hazard.code()).collect()
-}
-
-/// A session that deploys.
-struct Deployer {
-    pid: i32,
-    thread: JoinHandle<Result<()>>,
-}
-
-impl Deployer {
-    fn end(self) -> (Result<()>, i32) {
-        let ended = self.thread.join().unwrap_or_else(|_| Err(anyhow::anyhow!("the thread panicked")));
-        (ended, self.pid)
-    }
-}
-
-/// A session of the target that waits at the gate.
-struct Stopped {
-    pid: i32,
-    query: String,
-}
-
-/// Somebody else who has the tables, or waits for them.
-struct Holder(JoinHandle<Option<Client>>);
-
-impl Holder {
-    fn of(mut client: Client) -> Holder {
-        let sql = format!("SET application_name = holder; BEGIN; LOCK TABLE {} IN EXCLUSIVE MODE", TABLES.join(", "));
-        // Where the server dies meanwhile, so does this.
-        Holder(std::thread::spawn(move || client.batch_execute(&sql).ok().map(|()| client)))
-    }
-
-    fn end(self) {
-        drop(self.0.join());
-    }
-}
-
-/// Opens the gate, and waits until the session is at its next commit: that waits for a standby that never comes. It is durable, and nobody is
-/// told. With the next reload or start it waits no longer.
-fn wait_at_commit(database: &Database, keeper: &mut Client, stopped: &Stopped) -> Result<()> {
-    keeper.batch_execute("SET synchronous_commit = local")?;
-    keeper.batch_execute("ALTER SYSTEM SET synchronous_standby_names = 'nobody'")?;
-    keeper.batch_execute("SELECT pg_reload_conf()")?;
-    // The checkpointer has to have read it: the commit of somebody else waits then.
-    let mut other: Option<JoinHandle<bool>> = None;
-    wait("a commit waits", || {
-        if other.as_ref().is_none_or(JoinHandle::is_finished) {
-            let mut client = database.connect()?;
-            let commit =
-                "SET application_name = other; SET synchronous_commit = on; SELECT pg_logical_emit_message(true, '', '')";
-            other = Some(std::thread::spawn(move || client.batch_execute(commit).is_ok()));
-        }
-        let query = "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'other' AND wait_event = 'SyncRep'";
-        Ok(keeper.query_one(query, &[])?.get::<_, i64>(0) > 0)
-    })?;
-    keeper.batch_execute("SELECT pg_advisory_unlock(77)")?;
-    wait("the commit waits", || {
-        let query = "SELECT count(*) FROM pg_stat_activity WHERE pid = $1 AND wait_event = 'SyncRep'";
-        Ok(keeper.query_one(query, &[&stopped.pid])?.get::<_, i64>(0) > 0)
-    })?;
-    Ok(keeper.batch_execute("ALTER SYSTEM RESET synchronous_standby_names")?)
-}
-
-/// Waits until something holds.
-fn wait(what: &str, mut holds: impl FnMut() -> Result<bool>) -> Result<()> {
-    let start = Instant::now();
-    while !holds()? {
-        ensure!(start.elapsed() < Duration::from_secs(60), "waited for a minute, and not: {what}");
-        std::thread::sleep(Duration::from_millis(10));
-    }
-    Ok(())
-}
-
-fn install(cluster: &Cluster) -> Result<()> {
-    let mut client = cluster.connect("postgres")?;
-    client.batch_execute(&format!("CREATE DATABASE {WITH_PGDIFF} TEMPLATE template0"))?;
-    execute(cluster, WITH_PGDIFF, "CREATE EXTENSION pgdiff; CREATE EXTENSION dblink SCHEMA pgdiff")
-}
-
-fn execute(cluster: &Cluster, database: &str, sql: &str) -> Result<()> {
-    cluster.connect(database)?.batch_execute(sql).map_err(|error| anyhow::anyhow!("{database}: {}", explain(&error)))
-}
-
-/// A small file system, which can be filled.
-struct Disk(PathBuf);
-
-impl Disk {
-    fn mount() -> Result<Disk> {
-        let directory = tempfile::Builder::new().prefix("pgdiff-disk-").tempdir()?.keep();
-        run(Command::new("mount").args(["-t", "tmpfs", "-o", "size=96m,mode=0700", "tmpfs"]).arg(&directory))?;
-        if let Some(user) = server_user()? {
-            std::os::unix::fs::chown(&directory, Some(user.uid.as_raw()), Some(user.gid.as_raw()))?;
-        }
-        Ok(Disk(directory))
-    }
-
-    fn ballast(&self) -> PathBuf {
-        self.0.join("ballast")
-    }
-
-    fn fill(&self) -> Result<()> {
-        let mut file = fs::File::create(self.ballast())?;
-        while file.write_all(&[0; 4096]).is_ok() {}
-        Ok(())
-    }
-
-    fn empty(&self) -> Result<()> {
-        Ok(fs::remove_file(self.ballast())?)
-    }
-}
-
-impl Drop for Disk {
-    fn drop(&mut self) {
-        // Lazily: the server may still have it open.
-        let _ = Command::new("umount").arg("--lazy").arg(&self.0).status();
-        let _ = fs::remove_dir(&self.0);
-    }
-}
-
-/// A network between the deployer and its target, which can be cut.
-struct Proxy {
-    port: u16,
-    streams: Arc<Mutex<Vec<TcpStream>>>,
-    is_cut: Arc<AtomicBool>,
-}
-
-impl Proxy {
-    fn start(to: u16) -> Result<Proxy> {
-        let listener = TcpListener::bind("127.0.0.1:0")?;
-        let port = listener.local_addr()?.port();
-        let streams: Arc<Mutex<Vec<TcpStream>>> = Arc::default();
-        let is_cut = Arc::new(AtomicBool::new(false));
-        let (open, cut) = (Arc::clone(&streams), Arc::clone(&is_cut));
-        std::thread::spawn(move || {
-            for client in listener.incoming().flatten() {
-                if cut.load(Ordering::Relaxed) {
-                    continue;
-                }
-                let Ok(server) = TcpStream::connect(("127.0.0.1", to)) else { continue };
-                for (from, into) in [(&client, &server), (&server, &client)] {
-                    let (Ok(from), Ok(into)) = (from.try_clone(), into.try_clone()) else { continue };
-                    std::thread::spawn(move || pass(from, into));
-                }
-                open.lock().unwrap_or_else(PoisonError::into_inner).extend([client, server]);
-            }
-        });
-        Ok(Proxy { port, streams, is_cut })
-    }
-
-    /// Ends every connection, and lets no new one through.
-    fn cut(&self) {
-        self.is_cut.store(true, Ordering::Relaxed);
-        for stream in self.streams.lock().unwrap_or_else(PoisonError::into_inner).drain(..) {
-            let _ = stream.shutdown(Shutdown::Both);
-        }
-    }
-
-    fn join(&self) {
-        self.is_cut.store(false, Ordering::Relaxed);
-    }
-}
-
-fn pass(mut from: TcpStream, mut into: TcpStream) {
-    let mut buffer = [0; 8192];
-    while let Ok(count) = from.read(&mut buffer) {
-        if count == 0 || into.write_all(&buffer[..count]).is_err() {
-            break;
-        }
-    }
-    let _ = into.shutdown(Shutdown::Both);
 }
