@@ -18,7 +18,7 @@ use serde_json::{Value, json};
 use crate::endpoint::{Pinned, select, sleep};
 use crate::error::{Failure, Result, catch};
 use crate::procedure::{commit, with_snapshot};
-use crate::record::as_owner;
+use crate::record;
 use crate::subtransaction::attempt;
 
 /// The first half of the key of the session lock that a backfill holds: "pgdi". The second is its number.
@@ -144,10 +144,10 @@ fn begin(asked: Asked<'_>) -> Result<i64> {
                RETURNING backfill_id";
     let id = with_snapshot(|| {
         let _pinned = Pinned::path()?;
-        as_owner(|| catch(|| Ok(Spi::connect_mut(|client| client.update(sql, None, &arguments)?.first().get_one::<i64>())?)))
+        record::returning(sql, &arguments)
     })?;
     commit()?;
-    id.ok_or_else(|| Failure::new(PgSqlErrorCode::ERRCODE_INTERNAL_ERROR, "nothing was recorded"))
+    Ok(id)
 }
 
 /// Is it one list of expressions, which ends where it seems to?
@@ -302,7 +302,7 @@ fn end(id: i64, ended: &Result<Ended>) -> Result<()> {
 fn write(sql: &str, arguments: &[DatumWithOid]) -> Result<()> {
     with_snapshot(|| {
         let _pinned = Pinned::path()?;
-        as_owner(|| Ok(Spi::connect_mut(|client| client.update(sql, None, arguments).map(|_| ()))?))
+        record::write(sql, arguments).map(drop)
     })
 }
 

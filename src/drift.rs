@@ -15,10 +15,10 @@ use sha2::{Digest, Sha256};
 
 use crate::call::{self, Call};
 use crate::endpoint::{Asker, Endpoint, select};
-use crate::error::{Failure, Result, catch, sqlstate_text};
+use crate::error::{Failure, Result, sqlstate_text};
 use crate::fleet;
 use crate::procedure::with_snapshot;
-use crate::record::as_owner;
+use crate::record::{as_owner, nothing_recorded, returning, write};
 use crate::snapshot;
 use crate::subtransaction::attempt;
 use crate::timer::{self, Timer};
@@ -289,7 +289,7 @@ fn begin(checker: &Checker, source: &Endpoint, targets: &[Endpoint], options: &V
     for target in sorted {
         let arguments: [DatumWithOid; 4] =
             [source.as_str().into(), target.as_str().into(), checker.role.as_str().into(), JsonB(options.clone()).into()];
-        let id = number(include_str!("../sql/drift/watch.sql"), &arguments)?;
+        let id = returning(include_str!("../sql/drift/watch.sql"), &arguments)?;
         ids.insert(target, id);
     }
     let mut locked: Vec<i64> = ids.values().copied().collect();
@@ -348,7 +348,7 @@ fn record(
         told.map(|failure| sqlstate_text(failure.sqlstate())).into(),
         told.map(|failure| failure.message().to_owned()).into(),
     ];
-    let check = number(include_str!("../sql/drift/begin.sql"), &begin)?;
+    let check = returning(include_str!("../sql/drift/begin.sql"), &begin)?;
     let failure = match compared {
         Err(failure) => {
             warning!("drift check {check} failed: {}", failure.message());
@@ -379,7 +379,7 @@ fn differences(watch: &Watch, at: TimestampWithTimeZone, check: i64, unchanged: 
         }
         write(include_str!("../sql/drift/events.sql"), &[id.into(), check.into()])?;
     }
-    write(include_str!("../sql/drift/end.sql"), &[id.into(), check.into()])
+    write(include_str!("../sql/drift/end.sql"), &[id.into(), check.into()]).map(drop)
 }
 
 fn difference(row: &ChangeRow, expected: &[Expected]) -> Value {
@@ -463,29 +463,15 @@ fn mark(endpoint: &Endpoint, reading: Reading, timeout: u64) -> Result<Option<St
 
 /// Removes what is older; how much.
 pub fn purge(older_than: Interval) -> Result<i64> {
-    number(include_str!("../sql/drift/purge.sql"), &[older_than.into()])
+    returning(include_str!("../sql/drift/purge.sql"), &[older_than.into()])
 }
 
 /// Ends a watch. Errors: 42704 if there is none of that number.
 pub fn drop_watch(watch: i64) -> Result<()> {
     let sql = "WITH gone AS (DELETE FROM pgdiff.drift_watch AS w WHERE w.watch_id = $1 RETURNING 1) SELECT count(*) FROM gone";
-    if number(sql, &[watch.into()])? > 0 {
+    if returning(sql, &[watch.into()])? > 0 {
         return Ok(());
     }
     Err(Failure::new(PgSqlErrorCode::ERRCODE_UNDEFINED_OBJECT, format!("drift watch {watch} does not exist"))
         .hint("SELECT watch_id, source, target, role FROM pgdiff.drift_watch shows those that there are."))
-}
-
-fn write(sql: &str, arguments: &[DatumWithOid]) -> Result<()> {
-    as_owner(|| catch(|| Ok(Spi::connect_mut(|client| client.update(sql, None, arguments).map(|_| ()))?)))
-}
-
-fn number(sql: &str, arguments: &[DatumWithOid]) -> Result<i64> {
-    let number =
-        as_owner(|| catch(|| Ok(Spi::connect_mut(|client| client.update(sql, None, arguments)?.first().get_one::<i64>())?)))?;
-    number.ok_or_else(nothing_recorded)
-}
-
-fn nothing_recorded() -> Failure {
-    Failure::new(PgSqlErrorCode::ERRCODE_INTERNAL_ERROR, "nothing was recorded")
 }

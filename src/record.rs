@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 
+use pgrx::datum::DatumWithOid;
 use pgrx::prelude::*;
 
 use crate::endpoint::select;
@@ -53,4 +54,20 @@ pub fn as_owner<T>(action: impl FnOnce() -> Result<T>) -> Result<T> {
         pg_sys::SetUserIdAndSecContext(user, context);
         done
     }
+}
+
+/// Writes pgdiff's own tables; how many rows that are.
+pub fn write(sql: &str, arguments: &[DatumWithOid]) -> Result<usize> {
+    as_owner(|| Ok(Spi::connect_mut(|client| client.update(sql, None, arguments).map(|rows| rows.len()))?))
+}
+
+/// The same, and returns the one number that the statement returns.
+pub fn returning(sql: &str, arguments: &[DatumWithOid]) -> Result<i64> {
+    let number = as_owner(|| Ok(Spi::connect_mut(|client| client.update(sql, None, arguments)?.first().get_one::<i64>())?))?;
+    number.ok_or_else(nothing_recorded)
+}
+
+/// The error where a statement wrote nothing.
+pub fn nothing_recorded() -> Failure {
+    Failure::new(PgSqlErrorCode::ERRCODE_INTERNAL_ERROR, "nothing was recorded")
 }

@@ -18,7 +18,7 @@ use serde_json::{Map, Value, json};
 use crate::call;
 use crate::endpoint::{self, Endpoint, select};
 use crate::error::{Failure, Result, catch};
-use crate::record::as_owner;
+use crate::record::{self, as_owner};
 
 /// The form of an exported document; raised when a reader of the old one would misread the new one.
 const FORMAT: u64 = 1;
@@ -185,7 +185,7 @@ pub fn purge(older_than: Interval) -> Result<i64> {
 }
 
 fn deleted(sql: &str, arguments: &[DatumWithOid]) -> Result<i64> {
-    as_owner(|| catch(|| Ok(Spi::connect_mut(|client| client.update(sql, None, arguments).map(|rows| rows.len() as i64))?)))
+    Ok(record::write(sql, arguments)? as i64)
 }
 
 /// A snapshot as a document.

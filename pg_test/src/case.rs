@@ -41,6 +41,13 @@ pub struct Side {
     pub options: Map<String, Value>,
 }
 
+impl Side {
+    /// Would its record hold secrets? Such a deployment is refused.
+    pub fn reveals_secrets(&self) -> bool {
+        self.options.get("secrets").is_some_and(|secrets| secrets == "reveal")
+    }
+}
+
 /// One case, as its file says it.
 #[derive(Clone, Debug)]
 pub struct Case {

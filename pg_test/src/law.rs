@@ -65,11 +65,9 @@ impl Laboratory {
         if !with_extension {
             return Ok(laboratory);
         }
-        let mut server = laboratory.targets.connect("postgres")?;
-        server.batch_execute(&format!("CREATE DATABASE {WITH_PGDIFF} TEMPLATE template0"))?;
-        laboratory.install(WITH_PGDIFF)?;
+        create_with_pgdiff(&laboratory.targets, WITH_PGDIFF)?;
         // A template must have no connections, so remote comparisons need a database of their own.
-        server.batch_execute(&format!("CREATE DATABASE {HUB} TEMPLATE {WITH_PGDIFF}"))?;
+        laboratory.targets.connect("postgres")?.batch_execute(&format!("CREATE DATABASE {HUB} TEMPLATE {WITH_PGDIFF}"))?;
         Ok(laboratory)
     }
 
@@ -77,18 +75,14 @@ impl Laboratory {
     pub fn of(targets: Cluster, sources: Cluster, mode: Mode) -> Result<Laboratory> {
         let laboratory = Laboratory { targets, sources };
         if mode != Mode::Engine {
-            laboratory.targets.connect("postgres")?.batch_execute(&format!("CREATE DATABASE {HUB} TEMPLATE template0"))?;
-            laboratory.install(HUB)?;
+            create_with_pgdiff(&laboratory.targets, HUB)?;
         }
         Ok(laboratory)
     }
 
     /// Installs pgdiff in a database of the targets' server.
     pub fn install(&self, database: &str) -> Result<()> {
-        self.targets
-            .connect(database)?
-            .batch_execute("CREATE EXTENSION pgdiff; CREATE EXTENSION dblink SCHEMA pgdiff")
-            .map_err(|error| anyhow!("cannot install pgdiff (make install builds it): {}", explain(&error)))
+        install(&self.targets, database)
     }
 
     /// Takes away what even two clusters that are made alike differ in: the salt of a password, and where a tablespace lies.
@@ -129,6 +123,19 @@ impl Laboratory {
         };
         Ok(Question { via, source: source.conninfo(), target, options })
     }
+}
+
+/// Makes a database with pgdiff in it, which is not dropped before its server is.
+pub fn create_with_pgdiff(cluster: &Cluster, database: &str) -> Result<()> {
+    cluster.connect("postgres")?.batch_execute(&format!("CREATE DATABASE {database} TEMPLATE template0"))?;
+    install(cluster, database)
+}
+
+fn install(cluster: &Cluster, database: &str) -> Result<()> {
+    cluster
+        .connect(database)?
+        .batch_execute("CREATE EXTENSION pgdiff; CREATE EXTENSION dblink SCHEMA pgdiff")
+        .map_err(|error| anyhow!("cannot install pgdiff (make install builds it): {}", explain(&error)))
 }
 
 /// What a proof measured.
@@ -212,12 +219,10 @@ pub fn judge_known(
     let script = question.script()?;
     let rollback = question.rollback_script()?;
     let memory = question.memory()?;
-    let mut remote = match mode {
-        Mode::Local => Some(laboratory.question(Mode::Remote, target, source, options)?),
-        _ => None,
-    };
-    if let Some(remote) = &mut remote {
-        agrees(remote, &script, &rollback)?;
+    let mut remote = None;
+    if mode == Mode::Local {
+        let remote = remote.insert(laboratory.question(Mode::Remote, target, source, options)?);
+        agrees(remote, target_side, &script, &rollback)?;
     }
     // Asked where it costs one connection less; what is asked is the same.
     let failing = if mode == Mode::Remote { None } else { Some(question.failing_checks()?) };
@@ -249,10 +254,14 @@ pub fn judge_known(
     Ok(Figures { statements: plan.len(), plan: planning, deploy, memory })
 }
 
-/// The stored plan of a third database has the same script and the same way back. So what the law says of these it says of a remote target
-/// as well.
-fn agrees(remote: &mut Question, script: &str, rollback: &str) -> Result<()> {
-    let (remote_script, remote_rollback) = remote.stored_scripts().context("from a third database")?;
+/// The plan of a third database has the same script and the same way back. So what the law says of these it says of a remote target as well.
+fn agrees(remote: &mut Question, side: &Side, script: &str, rollback: &str) -> Result<()> {
+    let scripts = if side.reveals_secrets() {
+        remote.script().and_then(|script| Ok((script, remote.rollback_script()?)))
+    } else {
+        remote.stored_scripts()
+    };
+    let (remote_script, remote_rollback) = scripts.context("from a third database")?;
     for (here, there) in [(script, &remote_script), (rollback, &remote_rollback)] {
         if let Some(difference) = difference("in the target", here, "from a third database", there) {
             bail!("the script is another one where the target is remote:\n{difference}");
@@ -356,7 +365,7 @@ impl Trial<'_> {
 
     /// Does pgdiff deploy? What would write secrets into its record it doesn't.
     fn is_deployed(&self) -> bool {
-        self.mode == Mode::Deployed && self.side.options.get("secrets").is_none_or(|secrets| secrets != "reveal")
+        self.mode == Mode::Deployed && !self.side.reveals_secrets()
     }
 
     fn deploy(&self, question: &Question, script: &str) -> Result<()> {

@@ -199,8 +199,7 @@ fn run(cli: &Cli) -> Result<ExitCode> {
     }
     let mut arguments = cli.libtest.clone();
     // One more than there are processors: some trials wait for minutes.
-    let threads = || available_parallelism().map_or(2, |processors| processors.get() + 1);
-    arguments.test_threads = Some(arguments.test_threads.unwrap_or_else(threads));
+    arguments.test_threads = arguments.test_threads.or_else(|| Some(available_parallelism().ok()?.get() + 1));
     let conclusion = libtest_mimic::run(&arguments, trials);
     real::FIGURES.lock().iter().flat_map(|figures| figures.iter()).for_each(|line| println!("{line}"));
     moments::COUNTS.lock().iter().flat_map(|counts| counts.iter()).for_each(|(way, count)| println!("moments, {way}: {count}"));

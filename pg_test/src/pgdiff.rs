@@ -89,12 +89,9 @@ impl Question {
         Ok(ask(client, "*", "plan", &self.source, &self.target, &self.options)?.iter().map(step).collect())
     }
 
-    /// Both scripts as a deployment that is stored has them, which are made of one reading. What would hold secrets is not stored.
+    /// Both scripts as a deployment that is stored has them, which are made of one reading.
     pub fn stored_scripts(&mut self) -> Result<(String, String)> {
         let Via::Extension(client) = &mut self.via else { bail!("the engine stores nothing") };
-        if self.options.get("secrets").is_some_and(|secrets| secrets == "reveal") {
-            return Ok((self.script()?, self.rollback_script()?));
-        }
         let stored = ask(client, "store_plan", "store_plan", &self.source, &self.target, &self.options)?;
         let id: i64 = stored.first().ok_or_else(|| anyhow!("nothing was stored"))?.get(0);
         let texts = "SELECT script, rollback_script FROM pgdiff.deployment WHERE deployment_id = $1";

@@ -6,8 +6,8 @@ use super::log::Log;
 use super::target::Target;
 use super::{check_way, of_stored};
 use crate::endpoint::select;
-use crate::error::{Failure, Result, catch};
-use crate::record::as_owner;
+use crate::error::{Failure, Result};
+use crate::record;
 
 /// Lets a role see a deployment, or no longer. Only its author, its deployer and who owns the records may say so.
 pub fn grant(id: i64, role: &str, seen: bool) -> Result<()> {
@@ -34,7 +34,7 @@ pub fn grant(id: i64, role: &str, seen: bool) -> Result<()> {
         "DELETE FROM pgdiff.deployment_access WHERE deployment_id = $1 AND role = $2"
     };
     let log = Log { id, commits: false };
-    as_owner(|| Ok(Spi::connect_mut(|client| client.update(sql, None, &[id.into(), role.into()]).map(|_| ()))?))?;
+    record::write(sql, &[id.into(), role.into()])?;
     let message = if seen { format!("role {role} may see it") } else { format!("role {role} may no longer see it") };
     log.event(if seen { "granted" } else { "revoked" }, None, None, &message)
 }
@@ -42,12 +42,7 @@ pub fn grant(id: i64, role: &str, seen: bool) -> Result<()> {
 /// Removes what is older, and whose deployments are over; how many.
 pub fn purge_deployments(older_than: Interval) -> Result<i64> {
     let sql = include_str!("../../sql/deploy/purge.sql");
-    as_owner(|| {
-        catch(|| {
-            Ok(Spi::connect_mut(|client| client.update(sql, None, &[older_than.into()])?.first().get_one::<i64>())?
-                .unwrap_or_default())
-        })
-    })
+    record::returning(sql, &[older_than.into()])
 }
 
 /// Removes for good what a deployment moved aside.

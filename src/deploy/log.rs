@@ -11,9 +11,9 @@ use serde_json::Value;
 
 use super::target::{Look, Ran};
 use crate::endpoint::{Pinned, select};
-use crate::error::{Failure, Result, catch, sqlstate_text};
+use crate::error::{Failure, Result, sqlstate_text};
 use crate::procedure::{self, with_snapshot};
-use crate::record::as_owner;
+use crate::record;
 use crate::subtransaction::attempt;
 
 /// A record that is open for writing.
@@ -128,7 +128,10 @@ impl Log {
         let (source, before) = (json::encode(texts.source), json::encode(texts.before));
         let arguments: [DatumWithOid; 5] =
             [fields.into(), texts.script.into(), texts.rollback_script.into(), source.into(), before.into()];
-        let id = returning(include_str!("../../sql/deploy/begin.sql"), &arguments)?;
+        let id = with_snapshot(|| {
+            let _pinned = Pinned::path()?;
+            record::returning(include_str!("../../sql/deploy/begin.sql"), &arguments)
+        })?;
         let log = Self { id, commits };
         log.write(include_str!("../../sql/deploy/begin_steps.sql"), &[id.into()])?;
         log.write(include_str!("../../sql/deploy/begin_stages.sql"), &[id.into()])?;
@@ -179,10 +182,10 @@ impl Log {
         let written = attempt(|| {
             with_snapshot(|| {
                 let _pinned = Pinned::path()?;
-                as_owner(|| Spi::connect_mut(|client| client.update(sql, None, arguments).map(|_| ())).map_err(Failure::from))
+                record::write(sql, arguments)
             })
         })?;
-        written.map_err(|failure| {
+        written.map(drop).map_err(|failure| {
             let message = format!("its record could not be written: {}", failure.message());
             if failure.is_interrupt() { failure } else { failure.with_message(message) }
         })
@@ -319,18 +322,6 @@ impl Log {
         self.write("UPDATE pgdiff.deployment SET state = 'rolled back' WHERE deployment_id = $1", &[self.id.into()])?;
         self.event("rolled back", None, None, &format!("by deployment {by}"))
     }
-}
-
-/// Runs a query that writes and returns one number.
-fn returning(sql: &str, arguments: &[DatumWithOid]) -> Result<i64> {
-    with_snapshot(|| {
-        let _pinned = Pinned::path()?;
-        as_owner(|| {
-            let number =
-                catch(|| Ok(Spi::connect_mut(|client| client.update(sql, None, arguments)?.first().get_one::<i64>())?))?;
-            number.ok_or_else(|| Failure::new(PgSqlErrorCode::ERRCODE_INTERNAL_ERROR, "nothing was recorded"))
-        })
-    })
 }
 
 fn unreadable(error: &serde_json::Error) -> Failure {

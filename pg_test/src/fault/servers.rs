@@ -10,7 +10,7 @@ use super::proxy::Proxy;
 use super::{Expected, Fault, TABLES, allowed};
 use crate::cluster::{Cluster, Database};
 use crate::dump::{difference, dump};
-use crate::law::WITH_PGDIFF;
+use crate::law::{WITH_PGDIFF, create_with_pgdiff};
 use crate::pgdiff::explain;
 
 /// The password of the connection that can be cut. It must stand in no record and no log.
@@ -35,7 +35,7 @@ impl Servers {
         // In the cluster of the target, a database that others are copied from.
         let template = if here { WITH_PGDIFF } else { "template0" };
         if here {
-            install(target)?;
+            create_with_pgdiff(target, WITH_PGDIFF)?;
         }
         let tablespace = if fault == Fault::DiskFull {
             let disk = Disk::mount()?;
@@ -54,9 +54,7 @@ impl Servers {
         execute(target, "fault_start", include_str!("target.sql"))?;
         execute(target, "fault_source", include_str!("source.sql"))?;
         if !here {
-            install(&servers.home)?;
-            let mut client = servers.home.connect("postgres")?;
-            client.batch_execute(&format!("CREATE DATABASE home TEMPLATE {WITH_PGDIFF}"))?;
+            create_with_pgdiff(&servers.home, "home")?;
         }
         if fault == Fault::CutConnection {
             servers.proxy = Some(Proxy::start(servers.target_cluster().port())?);
@@ -152,12 +150,6 @@ impl Servers {
         );
         Ok(Expected { dumps, statements, locking, source })
     }
-}
-
-fn install(cluster: &Cluster) -> Result<()> {
-    let mut client = cluster.connect("postgres")?;
-    client.batch_execute(&format!("CREATE DATABASE {WITH_PGDIFF} TEMPLATE template0"))?;
-    execute(cluster, WITH_PGDIFF, "CREATE EXTENSION pgdiff; CREATE EXTENSION dblink SCHEMA pgdiff")
 }
 
 fn execute(cluster: &Cluster, database: &str, sql: &str) -> Result<()> {
