@@ -11,9 +11,12 @@ use crate::ident::quote;
 use crate::options::Reading;
 use std::collections::BTreeSet;
 
-/// What a session's own temporary objects are told by: they are never read, and come and go.
-const TEMPORARY: &str = "SELECT c.oid FROM pg_class AS c WHERE c.relpersistence = 't'";
-const TEMPORARY_SCHEMAS: &str = "SELECT n.oid FROM pg_namespace AS n WHERE n.nspname ~ '^pg_(toast_)?temp_'";
+/// What a session's own temporary objects are told by: they are never read, and come and go. Looked for once, for all catalogs.
+const TEMPORARY: &str = "\
+    temporary_relation AS MATERIALIZED (SELECT c.oid FROM pg_class AS c WHERE c.relpersistence = 't'), \
+    temporary_schema AS MATERIALIZED (SELECT n.oid FROM pg_namespace AS n WHERE n.nspname ~ '^pg_(toast_)?temp_'), \
+    temporary AS MATERIALIZED (SELECT r.oid FROM temporary_relation AS r UNION ALL SELECT s.oid FROM temporary_schema AS s UNION ALL \
+    SELECT t.oid FROM pg_type AS t WHERE t.typnamespace IN (SELECT s.oid FROM temporary_schema AS s))";
 
 /// Whose rows a reader who may not read them sees through a view: what it sees of them is hashed.
 const SEEN: [(&str, &str); 2] = [("pg_authid", "pg_roles"), ("pg_user_mapping", "pg_user_mappings")];
@@ -49,8 +52,8 @@ pub fn query(readable: &[(String, Option<String>)]) -> String {
             None => {
                 let filter = filter(name).map_or_else(String::new, |filter| format!(" WHERE {filter}"));
                 format!(
-                    "SELECT {literal} AS name, count(*), sum(hashint8extended(CASE age(x.xmin) WHEN 2147483647 THEN 0 ELSE latest.xid - age(x.xmin) END, 0)) \
-                     FROM latest, {} AS x{filter}",
+                    "SELECT {literal} AS name, count(*), sum(hashint8extended(coalesce((SELECT xid FROM latest) - nullif(age(x.xmin), 2147483647), 0), 0)) \
+                     FROM {} AS x{filter}",
                     quote(name)
                 )
             }
@@ -62,7 +65,7 @@ pub fn query(readable: &[(String, Option<String>)]) -> String {
     // age() counts from the session's own transaction, or the next one: it is where the numbers begin. Another cluster may have the same
     // numbers, and another reader sees other things.
     format!(
-        "WITH latest AS MATERIALIZED (SELECT x::text::bigint + age(x::xid) AS xid FROM pg_snapshot_xmax(pg_current_snapshot()) AS x) \
+        "WITH latest AS MATERIALIZED (SELECT x::text::bigint + age(x::xid) AS xid FROM pg_snapshot_xmax(pg_current_snapshot()) AS x), {TEMPORARY} \
          SELECT encode(sha256(convert_to(concat_ws(' ', current_setting('server_version_num'), (SELECT system_identifier FROM pg_control_system()), \
          (SELECT oid FROM pg_database WHERE datname = current_database()), quote_ident(current_user), \
          string_agg(concat_ws(' ', q.name, q.count, q.sum), ',' ORDER BY q.name, q.sum)), 'UTF8')), 'hex'), NULL::text, NULL::text FROM (\n{}) AS q(name, count, sum)",
@@ -81,12 +84,8 @@ fn filter(catalog: &str) -> Option<String> {
         "pg_database" => return Some("x.datname = current_database()".to_owned()),
         "pg_namespace" => return Some("x.nspname !~ '^pg_(toast_)?temp_'".to_owned()),
         "pg_class" => return Some("x.relpersistence <> 't'".to_owned()),
-        "pg_type" => return Some(format!("x.typnamespace NOT IN ({TEMPORARY_SCHEMAS})")),
-        "pg_depend" => {
-            let types = format!("SELECT t.oid FROM pg_type AS t WHERE t.typnamespace IN ({TEMPORARY_SCHEMAS})");
-            let own = format!("{TEMPORARY} UNION ALL {TEMPORARY_SCHEMAS} UNION ALL {types}");
-            return Some(format!("x.refobjid NOT IN ({own}) AND x.objid NOT IN ({own})"));
-        }
+        "pg_type" => return Some(outside(&["typnamespace"], "temporary_schema")),
+        "pg_depend" => return Some(outside(&["refobjid", "objid"], "temporary")),
         "pg_attribute" => "attrelid",
         "pg_attrdef" => "adrelid",
         "pg_index" => "indexrelid",
@@ -97,5 +96,11 @@ fn filter(catalog: &str) -> Option<String> {
         "pg_trigger" => "tgrelid",
         _ => return None,
     };
-    Some(format!("x.{column} NOT IN ({TEMPORARY})"))
+    Some(outside(&[column], "temporary_relation"))
+}
+
+/// Whether none of these columns is one of those; where there are none, which is most of the time, no row is looked up.
+fn outside(columns: &[&str], those: &str) -> String {
+    let outside: Vec<String> = columns.iter().map(|column| format!("x.{column} NOT IN (SELECT oid FROM {those})")).collect();
+    format!("((SELECT count(*) FROM {those}) = 0 OR {})", outside.join(" AND "))
 }
